@@ -1,0 +1,4 @@
+create table ${schema}.user_profiles (
+  user_id uuid primary key,
+  created_at timestamptz not null default now()
+);
