@@ -62,7 +62,7 @@ public final class ScanLocalLogsService implements ScanLocalLogs {
         return report;
     }
 
-    private static ScanReport run(ArrayList<ScanWorker> workers, Queue<LogFile> queue) {
+    private static ScanReport run(List<ScanWorker> workers, Queue<LogFile> queue) {
         if (workers.isEmpty()) {
             return ScanReport.NOTHING;
         }
