@@ -4,7 +4,6 @@ import dev.aiusage.application.dashboard.Caveats;
 import dev.aiusage.application.dashboard.DashboardWarning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How far the reading of local logs has come, for whoever shows numbers meanwhile. Unreadable lines are remembered since the
@@ -21,10 +20,10 @@ public final class ScanProgress implements Caveats {
 
     private static final int MAX_EXAMPLES = 5;
 
-    private final AtomicReference<State> state;
+    private volatile State state;
 
     private ScanProgress(Stage first) {
-        this.state = new AtomicReference<>(new State(first, 0, List.of()));
+        this.state = new State(first, 0, List.of());
     }
 
     /** For a service that will read local logs: numbers are incomplete until the first scan has ended. */
@@ -37,20 +36,18 @@ public final class ScanProgress implements Caveats {
         return new ScanProgress(Stage.DONE);
     }
 
-    void ended(ScanReport report) {
-        state.updateAndGet(before -> {
-            var examples = new ArrayList<>(before.examples);
-            examples.addAll(report.examples());
-            return new State(
-                    Stage.DONE,
-                    before.unreadableLines + report.rowsRejected(),
-                    List.copyOf(examples.subList(0, Math.min(MAX_EXAMPLES, examples.size()))));
-        });
+    synchronized void ended(ScanReport report) {
+        var examples = new ArrayList<>(state.examples);
+        examples.addAll(report.examples());
+        state = new State(
+                Stage.DONE,
+                state.unreadableLines + report.rowsRejected(),
+                List.copyOf(examples.subList(0, Math.min(MAX_EXAMPLES, examples.size()))));
     }
 
     @Override
     public List<DashboardWarning> now() {
-        var current = state.get();
+        var current = state;
         var warnings = new ArrayList<DashboardWarning>();
         if (current.first == Stage.AWAITED) {
             warnings.add(new DashboardWarning.ScanInProgress());
