@@ -1,0 +1,27 @@
+package dev.aiusage.domain.planted;
+
+import ch.qos.logback.classic.LoggerContext;
+import com.google.crypto.tink.Aead;
+import dev.aiusage.http.HttpServer;
+import io.javalin.Javalin;
+import java.time.Instant;
+import okhttp3.OkHttpClient;
+import org.jooq.DSLContext;
+import picocli.CommandLine;
+
+/** Breaks every rule that holds for its layer. */
+final class Sinner {
+
+    Sinner(
+            LoggerContext loggerContext,
+            Aead aead,
+            Javalin javalin,
+            OkHttpClient client,
+            DSLContext context,
+            CommandLine line,
+            HttpServer stranger) {}
+
+    Instant now() {
+        return System.getenv("NOW") == null ? Instant.now() : Instant.parse(System.getenv().get("NOW"));
+    }
+}

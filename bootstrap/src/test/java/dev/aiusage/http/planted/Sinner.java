@@ -1,0 +1,25 @@
+package dev.aiusage.http.planted;
+
+import ch.qos.logback.classic.LoggerContext;
+import com.google.crypto.tink.Aead;
+import dev.aiusage.persistence.memory.InMemoryStore;
+import java.time.Instant;
+import okhttp3.OkHttpClient;
+import org.jooq.DSLContext;
+import picocli.CommandLine;
+
+/** Breaks every rule that holds for its layer. */
+final class Sinner {
+
+    Sinner(
+            LoggerContext loggerContext,
+            Aead aead,
+            OkHttpClient client,
+            DSLContext context,
+            CommandLine line,
+            InMemoryStore stranger) {}
+
+    Instant now() {
+        return System.getenv("NOW") == null ? Instant.now() : Instant.parse(System.getenv().get("NOW"));
+    }
+}
