@@ -1,0 +1,104 @@
+package dev.aiusage.application;
+
+/**
+ * A caller asked for what cannot be. One closed family for all use cases; each case carries what the caller needs to mend the
+ * request. Nothing was changed when one of these is thrown.
+ */
+public abstract sealed class RequestRejected extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private RequestRejected(String message) {
+        super(message, null, false, false);
+    }
+
+    public abstract <R> R match(Cases<R> cases);
+
+    /** One method for each case, so that a new case breaks every caller until it is answered. */
+    public interface Cases<R> {
+        R malformed(Malformed malformed);
+
+        R invalidField(InvalidField invalid);
+
+        R tooLarge(TooLarge tooLarge);
+
+        R unrecognisedFormat(UnrecognisedFormat unrecognised);
+    }
+
+    /** What can't be read at all: no number where a number belongs, broken compression. */
+    public static final class Malformed extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+
+        public Malformed(String field, String message) {
+            super(message);
+            this.field = field;
+        }
+
+        public String field() {
+            return field;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.malformed(this);
+        }
+    }
+
+    /** A field that can be read and holds what it may not. */
+    public static final class InvalidField extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+
+        public InvalidField(String field, String message) {
+            super(message);
+            this.field = field;
+        }
+
+        public String field() {
+            return field;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.invalidField(this);
+        }
+    }
+
+    /** More bytes than are taken at once. What was read until then stays: imports are kept chunk by chunk. */
+    public static final class TooLarge extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        private final long maxBytes;
+
+        public TooLarge(long maxBytes) {
+            super("more than " + maxBytes + " bytes");
+            this.maxBytes = maxBytes;
+        }
+
+        public long maxBytes() {
+            return maxBytes;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.tooLarge(this);
+        }
+    }
+
+    /** A file in none of the known formats. */
+    public static final class UnrecognisedFormat extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        public UnrecognisedFormat(String message) {
+            super(message);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unrecognisedFormat(this);
+        }
+    }
+}

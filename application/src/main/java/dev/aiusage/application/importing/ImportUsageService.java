@@ -1,0 +1,82 @@
+package dev.aiusage.application.importing;
+
+import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.integrations.Integrations;
+import dev.aiusage.application.usage.UsageEvents;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds the reader for a file and lets it read into the storage, chunk by chunk. */
+public final class ImportUsageService implements ImportUsage {
+
+    private static final int BEGINNING = 1 << 16;
+    private static final int QUOTED = 80;
+
+    private final List<UsageReader> readers;
+    private final Integrations integrations;
+    private final UsageEvents events;
+    private final Clock clock;
+
+    public ImportUsageService(
+            List<? extends UsageReader> readers, Integrations integrations, UsageEvents events, Clock clock) {
+        this.readers = List.copyOf(readers);
+        this.integrations = integrations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public ImportReport importFile(ImportRequest request) {
+        requireKnown(request.format());
+        try (var raw = request.file().open();
+                var unpacked = UnpackedStream.of(raw, request.maxBytes())) {
+            var beginning = unpacked.readNBytes(BEGINNING);
+            var reader = readerFor(request, beginning);
+            var whole = new SequenceInputStream(new ByteArrayInputStream(beginning), unpacked);
+            return read(reader, whole, request);
+        } catch (IOException unreadable) {
+            throw new RequestRejected.Malformed("file", "The file can't be read to its end: " + unreadable.getMessage());
+        }
+    }
+
+    private ImportReport read(UsageReader reader, InputStream rows, ImportRequest request) throws IOException {
+        var chunks = new EventChunks(request.user(), reader.method(), integrations, events, clock);
+        var sink = new ReportingSink(chunks);
+        reader.read(rows, ReadPosition.START, EndOfFile.FINAL, sink);
+        chunks.flush();
+        return sink.report(reader.format(), request.file().name());
+    }
+
+    private void requireKnown(ImportFormat format) {
+        if (!format.equals(ImportFormat.AUTO) && readers.stream().noneMatch(reader -> reader.format().equals(format))) {
+            throw new RequestRejected.InvalidField("format", "must be one of auto, " + formats());
+        }
+    }
+
+    private UsageReader readerFor(ImportRequest request, byte[] beginning) {
+        var isAuto = request.format().equals(ImportFormat.AUTO);
+        return readers.stream()
+                .filter(reader -> isAuto ? reader.recognises(beginning) : reader.format().equals(request.format()))
+                .findFirst()
+                .orElseThrow(() -> new RequestRejected.UnrecognisedFormat("The file is in none of the formats "
+                        + formats() + "; it begins with: " + firstLine(beginning)));
+    }
+
+    private String formats() {
+        return readers.stream().map(reader -> reader.format().slug()).collect(Collectors.joining(", "));
+    }
+
+    /** What can be shown of it: the first line, cut, control characters replaced. */
+    private static String firstLine(byte[] beginning) {
+        var text = new String(beginning, 0, Math.min(beginning.length, QUOTED * 4), StandardCharsets.UTF_8);
+        var line = text.lines().findFirst().orElse("");
+        var cut = line.substring(0, Math.min(QUOTED, line.length()));
+        return cut.isEmpty() ? "(nothing)" : cut.replaceAll("\\p{Cntrl}", "\uFFFD");
+    }
+}

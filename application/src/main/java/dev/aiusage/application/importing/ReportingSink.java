@@ -1,0 +1,72 @@
+package dev.aiusage.application.importing;
+
+import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.usage.UsageEvent;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Hands a file's events on in chunks and keeps the account of its rows. */
+final class ReportingSink implements UsageSink {
+
+    private final EventChunks chunks;
+    private final List<RowError> errors = new ArrayList<>();
+    private final Set<LocalDate> days = new HashSet<>();
+    private final Set<String> unpriced = new TreeSet<>();
+    private long rows;
+    private long rejected;
+
+    ReportingSink(EventChunks chunks) {
+        this.chunks = chunks;
+    }
+
+    @Override
+    public void row() {
+        rows++;
+    }
+
+    @Override
+    public void event(Tool tool, UsageEvent event) {
+        chunks.add(tool, event);
+        days.add(LocalDate.ofInstant(event.at(), ZoneOffset.UTC));
+        var isUnpriced = event.measures().requests().count().isPositive()
+                && event.labels().model().isPresent()
+                && !event.measures().cost().isKnown();
+        if (isUnpriced) {
+            unpriced.add(event.labels().model().text());
+        }
+        if (chunks.isFull()) {
+            chunks.flush();
+        }
+    }
+
+    @Override
+    public void rejected(long row, String reason) {
+        rejected++;
+        if (errors.size() < ImportReport.MAX_ERRORS) {
+            errors.add(new RowError(row, reason));
+        }
+    }
+
+    ImportReport report(ImportFormat format, String file) {
+        var recorded = chunks.recorded();
+        var brought = Math.min(rows - rejected, (long) recorded.added() + recorded.improved());
+        return new ImportReport(format, rows, brought, days.size(), rejected, errors, warnings(file));
+    }
+
+    private List<ImportWarning> warnings(String file) {
+        var warnings = new ArrayList<ImportWarning>();
+        if (days.isEmpty()) {
+            warnings.add(ImportWarning.noUsage(file));
+        }
+        unpriced.forEach(model -> warnings.add(ImportWarning.unpriced(model)));
+        if (rejected > errors.size()) {
+            warnings.add(ImportWarning.moreErrors(rejected - errors.size()));
+        }
+        return warnings;
+    }
+}

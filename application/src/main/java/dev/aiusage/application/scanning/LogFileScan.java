@@ -1,0 +1,61 @@
+package dev.aiusage.application.scanning;
+
+import dev.aiusage.application.importing.EndOfFile;
+import dev.aiusage.application.importing.EventChunks;
+import dev.aiusage.application.importing.ReadPosition;
+import dev.aiusage.application.importing.UsageSink;
+import dev.aiusage.application.usage.RecordedEvents;
+import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.usage.UsageEvent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The reading of one log file, and the account of it. */
+final class LogFileScan implements UsageSink {
+
+    private final LogFile file;
+    private final EventChunks chunks;
+    private final List<String> examples = new ArrayList<>();
+    private long rows;
+    private long rejected;
+    private long events;
+
+    LogFileScan(LogFile file, EventChunks chunks) {
+        this.file = file;
+        this.chunks = chunks;
+    }
+
+    /** Reads from a position on; the answer is where to go on next time. */
+    ReadPosition read(ReadPosition from) throws IOException {
+        try (var bytes = file.openAt(from.offset())) {
+            return file.reader().read(bytes, from, EndOfFile.MAY_GROW, this);
+        }
+    }
+
+    @Override
+    public void row() {
+        rows++;
+    }
+
+    @Override
+    public void event(Tool tool, UsageEvent event) {
+        events++;
+        chunks.add(tool, event);
+        if (chunks.isFull()) {
+            chunks.flush();
+        }
+    }
+
+    @Override
+    public void rejected(long row, String reason) {
+        rejected++;
+        if (examples.size() < ScanReport.MAX_EXAMPLES) {
+            examples.add(file.name() + ":" + row + ": " + reason);
+        }
+    }
+
+    ScanReport report() {
+        return new ScanReport(0, 1, events == 0 ? 1 : 0, rows, rejected, RecordedEvents.NOTHING, examples);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.aiusage.application.usage;
+
+import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.usage.UsageEvent;
+import dev.aiusage.domain.user.UserId;
+import java.util.List;
+
+/** Events of users, each kept once whoever brings it. */
+public interface UsageEvents {
+
+    /**
+     * Takes in events, all or none: what is new is added, what is there already is merged by
+     * {@link UsageEvent#mergedWith}, and days and breakdowns are right when this returns. An event that another integration of
+     * the user has brought stays with that one. Repeats within the list are fine. Safe for several callers at once.
+     *
+     * @throws IllegalArgumentException if the user has no such integration
+     */
+    RecordedEvents record(UserId user, IntegrationId integration, List<UsageEvent> events);
+}

@@ -1,0 +1,60 @@
+package dev.aiusage.domain.pricing;
+
+import dev.aiusage.domain.usage.Cost;
+import dev.aiusage.domain.usage.CostBasis;
+import dev.aiusage.domain.usage.PriceTerms;
+import dev.aiusage.domain.usage.TokenCount;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * List prices by model, each with the time in which it holds. A model that is not listed has no price: its cost is unknown,
+ * never 0.
+ */
+public final class PriceTable {
+
+    /** What vendors and clouds hang on a model's id without changing its price: a context window, a date, a version. */
+    private static final Pattern SUFFIX = Pattern.compile("(\\[1m]|[-@]\\d{8}|-v\\d+(:\\d+)?|-latest)+$");
+
+    private static final Pattern CLOUD_PREFIX = Pattern.compile("^((us|eu|apac|jp|au|global)\\.)?anthropic[./]");
+
+    private final String version;
+    private final Map<String, List<ModelPrice>> byModel;
+
+    /** {@code version} names the table (a date of the source); another name makes events be priced again. */
+    public PriceTable(String version, List<ModelPrice> prices) {
+        this.version = version;
+        this.byModel = prices.stream()
+                .sorted(Comparator.comparingLong(ModelPrice::promptsFrom).reversed())
+                .collect(Collectors.groupingBy(ModelPrice::model));
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** The list price of one request; unknown for a model, a time or terms without a price, and where no tokens are known. */
+    public Cost costOf(String model, Instant at, TokenCount tokens, PriceTerms terms) {
+        if (!tokens.isKnown()) {
+            return Cost.UNKNOWN;
+        }
+        var prompt = tokens.input().plus(tokens.cacheRead()).plus(tokens.cacheCreation()).orElse(0);
+        return byModel.getOrDefault(nameOf(model), List.of()).stream()
+                .filter(price -> price.covers(at, prompt))
+                .findFirst()
+                .filter(price -> price.sells(terms))
+                .map(price -> Cost.ofDollars(price.dollarsFor(tokens, terms), CostBasis.LIST_PRICE))
+                .orElse(Cost.UNKNOWN);
+    }
+
+    private String nameOf(String model) {
+        if (byModel.containsKey(model)) {
+            return model;
+        }
+        return SUFFIX.matcher(CLOUD_PREFIX.matcher(model).replaceFirst("")).replaceFirst("");
+    }
+}

@@ -1,0 +1,14 @@
+package dev.aiusage.domain.usage;
+
+/**
+ * Where a day's figures of a tool come from. The order of the constants is the order of trust: of several sources that
+ * know the same group of measures of the same day, the first one counts, and nothing is added up.
+ */
+public enum Source {
+    API,
+    /** Logs and telemetry: both carry events with an identity, so together they are one source. */
+    EVENTS,
+    CSV,
+    SCREENSHOT,
+    MANUAL
+}

@@ -1,0 +1,85 @@
+package dev.aiusage.domain.usage;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One thing that happened at an instant: a request to a model, or an edit and what became of it. Numbers and names only,
+ * never content. Instants have microseconds, as every storage keeps them.
+ */
+public record UsageEvent(
+        EventKey key,
+        EventPart part,
+        Instant at,
+        EventLabels labels,
+        SessionKey session,
+        Measures measures,
+        PriceTerms terms,
+        CopyRank rank) {
+
+    public UsageEvent {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public enum Kind {
+        REQUEST("request"),
+        EDIT("edit");
+
+        private final String slug;
+
+        Kind(String slug) {
+            this.slug = slug;
+        }
+
+        public String slug() {
+            return slug;
+        }
+    }
+
+    public Kind kind() {
+        return measures.requests().isKnown() ? Kind.REQUEST : Kind.EDIT;
+    }
+
+    /** What this event adds to totals: nothing while only half of it is known. */
+    public Measures counted() {
+        return part == EventPart.WHOLE ? measures : Measures.NONE;
+    }
+
+    /** Whether sessions are counted by this event: one of requests. */
+    public boolean opensSession() {
+        return part == EventPart.WHOLE && session.isPresent() && kind() == Kind.REQUEST;
+    }
+
+    /**
+     * The one event that two copies (or two halves) of it make. Commutative, associative and idempotent, so neither the
+     * order of arrival nor repetition changes anything.
+     */
+    public UsageEvent mergedWith(UsageEvent other) {
+        if (!key.equals(other.key)) {
+            throw new IllegalArgumentException("two events: " + key + " and " + other.key);
+        }
+        var isBetter = isAtLeastAsGoodAs(other);
+        var best = isBetter ? this : other;
+        var rest = isBetter ? other : this;
+        var language = best.labels.language().isPresent() ? best.labels.language() : rest.labels.language();
+        return new UsageEvent(
+                key,
+                part.with(other.part),
+                best.at,
+                best.labels.withLanguage(language),
+                best.session,
+                best.measures,
+                best.terms,
+                best.rank);
+    }
+
+    private boolean isAtLeastAsGoodAs(UsageEvent other) {
+        return part.hasResult() == other.part.hasResult()
+                ? CopyRank.BEST_LAST.compare(this, other) >= 0
+                : part.hasResult();
+    }
+
+    public UsageEvent withCost(Cost cost) {
+        return new UsageEvent(key, part, at, labels, session, measures.withCost(cost), terms, rank);
+    }
+}
