@@ -5,11 +5,10 @@ import dev.aiusage.application.dashboard.ShowDashboardService;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
-import dev.aiusage.application.importing.UsageReader;
-import dev.aiusage.application.scanning.LocalLogs;
 import dev.aiusage.application.scanning.ScanLocalLogs;
 import dev.aiusage.application.scanning.ScanLocalLogsService;
 import dev.aiusage.application.scanning.ScanProgress;
+import dev.aiusage.db.Migrations;
 import dev.aiusage.providers.files.ClaudeCodeReader;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
@@ -44,12 +43,13 @@ public final class AiUsage implements AutoCloseable {
     private AiUsage(Builder builder, Storage storage) {
         this.storage = storage;
         var clock = builder.clock;
-        var progress = builder.scansAtStart ? ScanProgress.awaitingFirstScan() : ScanProgress.notScanning();
-        var readers = List.<UsageReader>of(new ClaudeCodeReader(ListPrices.load(), clock));
+        var reader = new ClaudeCodeReader(ListPrices.load(), clock);
+        var logs = builder.localLogs.map(places -> places.logsFor(reader));
+        var progress = logs.isPresent() ? ScanProgress.awaitingFirstScan() : ScanProgress.notScanning();
         this.showDashboard = new ShowDashboardService(storage.metrics(), progress, clock);
-        this.importUsage = new ImportUsageService(readers, storage.integrations(), storage.events(), clock);
+        this.importUsage = new ImportUsageService(List.of(reader), storage.integrations(), storage.events(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
-                builder.localLogs, storage.marks(), storage.integrations(), storage.events(), progress, clock);
+                logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
     }
 
     public static Builder builder() {
@@ -73,11 +73,9 @@ public final class AiUsage implements AutoCloseable {
         return storage.health();
     }
 
-    /** Gives up what this assembly opened itself. A {@link DataSource} that was handed in stays open: it is its owner's. */
+    /** Ends what this assembly began. A {@link DataSource} that was handed in stays open: it is its owner's. */
     @Override
-    public void close() {
-        storage.close();
-    }
+    public void close() {}
 
     /** Says what the service stands on. One of {@link #dataSource}, {@link #inMemory} and {@link #demo} is needed. */
     public static final class Builder {
@@ -86,8 +84,7 @@ public final class AiUsage implements AutoCloseable {
         private Optional<DataSource> migrations = Optional.empty();
         private String schema = "public";
         private String login = "";
-        private LocalLogs localLogs = List::of;
-        private boolean scansAtStart;
+        private Optional<LogPlaces> localLogs = Optional.empty();
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -95,7 +92,10 @@ public final class AiUsage implements AutoCloseable {
         /** Keeps usage in this PostgreSQL (15 or newer), whose tables {@link #build} makes or brings up to date. */
         public Builder dataSource(DataSource dataSource) {
             Objects.requireNonNull(dataSource);
-            storage = Optional.of(() -> Storage.postgres(dataSource, migrations.orElse(dataSource), schema, login));
+            storage = Optional.of(() -> {
+                new Migrations(migrations.orElse(dataSource), schema, login).run();
+                return Storage.postgres(dataSource, schema);
+            });
             return this;
         }
 
@@ -128,10 +128,12 @@ public final class AiUsage implements AutoCloseable {
             return this;
         }
 
-        /** Where {@link #scanLocalLogs} looks. Dashboards warn that numbers are incomplete until the first scan has ended. */
-        public Builder localLogs(LocalLogs logs) {
-            localLogs = Objects.requireNonNull(logs);
-            scansAtStart = true;
+        /**
+         * Lets {@link #scanLocalLogs} look where coding tools leave their logs on this machine. Dashboards warn that numbers are
+         * incomplete until the first scan has ended.
+         */
+        public Builder localLogs(LogPlaces places) {
+            localLogs = Optional.of(places);
             return this;
         }
 

@@ -5,9 +5,12 @@ import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.scanning.LogMarks;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
-import dev.aiusage.db.Migrations;
+import dev.aiusage.persistence.memory.InMemoryIntegrations;
+import dev.aiusage.persistence.memory.InMemoryLogMarks;
+import dev.aiusage.persistence.memory.InMemoryStorageHealth;
 import dev.aiusage.persistence.memory.InMemoryStore;
-import dev.aiusage.persistence.postgres.PostgresStore;
+import dev.aiusage.persistence.memory.InMemoryUsageEvents;
+import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
 import dev.aiusage.providers.files.DemoData;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -16,15 +19,24 @@ import javax.sql.DataSource;
 record Storage(
         Integrations integrations, UsageEvents events, UsageMetrics metrics, LogMarks marks, StorageHealth health) {
 
-    static Storage postgres(DataSource service, DataSource owner, String schema, String login) {
+    static Storage postgres(DataSource service, String schema) {
         throw new IllegalStateException();
     }
 
     static Storage inMemory() {
-        throw new IllegalStateException();
+        var store = new InMemoryStore();
+        return new Storage(
+                new InMemoryIntegrations(store),
+                new InMemoryUsageEvents(store),
+                new InMemoryUsageMetrics(store),
+                new InMemoryLogMarks(store),
+                new InMemoryStorageHealth());
     }
 
+    /** In memory, but what is shown is the demo's. */
     static Storage demo(DemoData data, Clock clock) {
-        throw new IllegalStateException();
+        var memory = inMemory();
+        return new Storage(
+                memory.integrations, memory.events, new DemoUsageMetrics(data, clock), memory.marks, memory.health);
     }
 }

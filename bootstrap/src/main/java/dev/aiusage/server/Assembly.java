@@ -53,7 +53,7 @@ public final class Assembly implements AutoCloseable {
         builder.schema(settings.schema());
         var storage = settings.storage();
         if (storage instanceof StorageChoice.Demo demo) {
-            builder.demo(demo.file().map(DemoData::read).orElseGet(DemoData::builtIn));
+            builder.demo(demo.file().map(DemoData::of).orElseGet(DemoData::builtIn));
         } else if (storage instanceof StorageChoice.Memory) {
             builder.inMemory();
         } else if (storage instanceof StorageChoice.Postgres postgres) {

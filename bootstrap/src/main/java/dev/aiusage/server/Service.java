@@ -42,7 +42,7 @@ public final class Service implements AutoCloseable {
         var assembly = keep(Assembly.open(settings));
         var usage = assembly.build(builder -> {
             if (settings.scanning() == LogScanning.ON) {
-                builder.localLogs(ThisMachine.logs());
+                builder.localLogs(ThisMachine.logPlaces());
             }
         });
         var user = settings.storage() instanceof StorageChoice.Demo ? UserId.MOCK : UserId.LOCAL;

@@ -1,7 +1,6 @@
 package dev.aiusage.server;
 
-import dev.aiusage.application.scanning.LocalLogs;
-import dev.aiusage.providers.files.ClaudeCodeLogs;
+import dev.aiusage.LogPlaces;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -10,4 +9,16 @@ import java.nio.file.Path;
 final class ThisMachine {
 
     private ThisMachine() {}
+
+    static LogPlaces logPlaces() {
+        return new LogPlaces(name(), Path.of(System.getProperty("user.home")), System.getenv());
+    }
+
+    private static String name() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
+    }
 }
