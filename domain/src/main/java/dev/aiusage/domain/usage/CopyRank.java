@@ -15,7 +15,8 @@ public record CopyRank(int source, int detail, int origin) {
      * The whole order of copies, the best last: source, tokens, detail, the earlier instant, origin; what follows only
      * serves to make it total, so that no order of arrival shows in a number.
      */
-    static final Comparator<UsageEvent> BEST_LAST = Comparator.<UsageEvent>comparingInt(event -> event.rank().source())
+    static final Comparator<UsageEvent> BEST_LAST = Comparator.<UsageEvent>comparingInt(
+                    event -> event.rank().source())
             .thenComparingLong(event -> event.measures().tokens().total().orElse(-1))
             .thenComparingInt(event -> event.rank().detail())
             .thenComparing(UsageEvent::at, Comparator.reverseOrder())
