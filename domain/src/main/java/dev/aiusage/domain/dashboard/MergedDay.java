@@ -42,7 +42,9 @@ final class MergedDay {
             return byTrust.iterator().next();
         }
         var choice = new Choice(
-                first(day -> day.requests().basis() == RequestBasis.REQUESTS, first(day -> day.requests().isKnown(), NOBODY)),
+                first(
+                        day -> day.requests().basis() == RequestBasis.REQUESTS,
+                        first(day -> day.requests().isKnown(), NOBODY)),
                 first(day -> day.tokens().isKnown(), NOBODY),
                 first(day -> day.lines().isKnown(), NOBODY),
                 first(day -> day.decisions().isKnown(), NOBODY),
@@ -54,7 +56,10 @@ final class MergedDay {
     private static final UsageDay NOBODY = UsageDay.of(LocalDate.EPOCH, Measures.NONE);
 
     private UsageDay first(Predicate<Measures> knows, UsageDay otherwise) {
-        return byTrust.stream().filter(day -> knows.test(day.measures())).findFirst().orElse(otherwise);
+        return byTrust.stream()
+                .filter(day -> knows.test(day.measures()))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private List<Breakdown> breakdowns(Choice choice) {

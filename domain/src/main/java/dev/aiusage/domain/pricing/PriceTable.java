@@ -42,7 +42,10 @@ public final class PriceTable {
         if (!tokens.isKnown()) {
             return Cost.UNKNOWN;
         }
-        var prompt = tokens.input().plus(tokens.cacheRead()).plus(tokens.cacheCreation()).orElse(0);
+        var prompt = tokens.input()
+                .plus(tokens.cacheRead())
+                .plus(tokens.cacheCreation())
+                .orElse(0);
         return byModel.getOrDefault(nameOf(model), List.of()).stream()
                 .filter(price -> price.covers(at, prompt))
                 .findFirst()
