@@ -1,6 +1,11 @@
 package dev.aiusage.server.commands;
 
+import dev.aiusage.application.StorageUnavailable;
+import dev.aiusage.http.ServerNotStarted;
+import dev.aiusage.providers.files.BrokenDemoData;
+import dev.aiusage.server.StartRefused;
 import dev.aiusage.server.Version;
+import dev.aiusage.server.embedded.EmbeddedFailure;
 import dev.aiusage.server.settings.Setting;
 import dev.aiusage.server.settings.SettingRefused;
 import java.util.Arrays;
@@ -27,14 +32,23 @@ public final class Commands {
         return line.execute(Arrays.stream(arguments).map(Setting::normalise).toArray(String[]::new));
     }
 
+    /** What one line can tell is told in one line; everything else is a bug, and shown whole. */
     private static int answerTo(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof SettingRefused refused) {
-            command.getErr().println(refused.getMessage());
+        if (failure instanceof SettingRefused || failure instanceof EmbeddedFailure.HomeInUse) {
+            command.getErr().println(failure.getMessage());
             return ExitCode.USAGE;
         }
         if (failure instanceof StartRefused refused) {
             command.getErr().println(refused.getMessage());
             return refused.status();
+        }
+        if (failure instanceof EmbeddedFailure
+                || failure instanceof ServerNotStarted
+                || failure instanceof BrokenDemoData
+                || failure instanceof MigrationRefused
+                || failure instanceof StorageUnavailable) {
+            command.getErr().println(failure.getMessage());
+            return ExitCode.SOFTWARE;
         }
         throw failure;
     }
