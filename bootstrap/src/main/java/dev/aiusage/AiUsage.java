@@ -93,7 +93,8 @@ public final class AiUsage implements AutoCloseable {
         public Builder dataSource(DataSource dataSource) {
             Objects.requireNonNull(dataSource);
             storage = Optional.of(() -> {
-                new Migrations(migrations.orElse(dataSource), schema, login).run();
+                var owner = Migrations.of(migrations.orElse(dataSource), schema);
+                (login.isEmpty() ? owner : owner.forLogin(login)).run();
                 return Storage.postgres(dataSource, schema);
             });
             return this;

@@ -1,6 +1,7 @@
 package dev.aiusage.server.commands;
 
 import dev.aiusage.application.StorageUnavailable;
+import dev.aiusage.db.MigrationFailed;
 import dev.aiusage.http.ServerNotStarted;
 import dev.aiusage.providers.files.BrokenDemoData;
 import dev.aiusage.server.StartRefused;
@@ -45,7 +46,7 @@ public final class Commands {
         if (failure instanceof EmbeddedFailure
                 || failure instanceof ServerNotStarted
                 || failure instanceof BrokenDemoData
-                || failure instanceof MigrationRefused
+                || failure instanceof MigrationFailed
                 || failure instanceof StorageUnavailable) {
             command.getErr().println(failure.getMessage());
             return ExitCode.SOFTWARE;
