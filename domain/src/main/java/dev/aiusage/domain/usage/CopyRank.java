@@ -1,5 +1,6 @@
 package dev.aiusage.domain.usage;
 
+import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -24,5 +25,25 @@ public record CopyRank(int source, int detail, int origin) {
             .thenComparingLong(event -> event.measures().cost().nanoDollars().orElse(-1))
             .thenComparing(event -> event.session().value(), Comparator.reverseOrder())
             .thenComparing(event -> event.labels().model(), Comparator.reverseOrder())
-            .thenComparing(event -> event.labels().project(), Comparator.reverseOrder());
+            .thenComparing(event -> event.labels().project(), Comparator.reverseOrder())
+            .thenComparing(CopyRank::counts, Arrays::compare);
+
+    private static long[] counts(UsageEvent event) {
+        var measures = event.measures();
+        var tokens = measures.tokens();
+        return new long[] {
+            measures.requests().count().orElse(-1),
+            tokens.input().orElse(-1),
+            tokens.output().orElse(-1),
+            tokens.cacheRead().orElse(-1),
+            tokens.cacheCreation().orElse(-1),
+            measures.lines().added().orElse(-1),
+            measures.lines().removed().orElse(-1),
+            measures.decisions().acceptances().orElse(-1),
+            measures.decisions().rejections().orElse(-1),
+            event.terms().oneHourCacheCreation().orElse(-1),
+            event.terms().webSearches().orElse(-1),
+            event.terms().modifierBits()
+        };
+    }
 }
