@@ -11,6 +11,12 @@ import dev.aiusage.persistence.memory.InMemoryStorageHealth;
 import dev.aiusage.persistence.memory.InMemoryStore;
 import dev.aiusage.persistence.memory.InMemoryUsageEvents;
 import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
+import dev.aiusage.persistence.postgres.PostgresIntegrations;
+import dev.aiusage.persistence.postgres.PostgresLogMarks;
+import dev.aiusage.persistence.postgres.PostgresStorageHealth;
+import dev.aiusage.persistence.postgres.PostgresUsageEvents;
+import dev.aiusage.persistence.postgres.PostgresUsageMetrics;
+import dev.aiusage.persistence.postgres.UserTransactions;
 import dev.aiusage.providers.files.DemoData;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -20,7 +26,13 @@ record Storage(
         Integrations integrations, UsageEvents events, UsageMetrics metrics, LogMarks marks, StorageHealth health) {
 
     static Storage postgres(DataSource service, String schema) {
-        throw new IllegalStateException();
+        var transactions = new UserTransactions(service, schema);
+        return new Storage(
+                new PostgresIntegrations(transactions),
+                new PostgresUsageEvents(transactions),
+                new PostgresUsageMetrics(transactions),
+                new PostgresLogMarks(transactions),
+                new PostgresStorageHealth(service, "postgresql"));
     }
 
     static Storage inMemory() {

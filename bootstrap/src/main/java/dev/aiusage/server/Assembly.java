@@ -1,5 +1,6 @@
 package dev.aiusage.server;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.aiusage.AiUsage;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.server.embedded.EmbeddedFailure;
@@ -13,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a command works with: the use cases on the storage that the settings chose. Closing it closes what was opened, the last
@@ -20,9 +23,12 @@ import java.util.function.Consumer;
  */
 public final class Assembly implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AiUsage.Builder builder = AiUsage.builder();
     private Optional<HomeLock> lock = Optional.empty();
+    private Optional<HikariDataSource> owner = Optional.empty();
 
     private Assembly() {}
 
@@ -42,11 +48,14 @@ public final class Assembly implements AutoCloseable {
         }
     }
 
+    /** Migrates the database where there is one; the owner's login is given up after that. */
     public AiUsage build(Consumer<AiUsage.Builder> more) {
         more.accept(builder);
-        var usage = builder.build();
-        opened.push(usage);
-        return usage;
+        try {
+            return keep(builder.build());
+        } finally {
+            owner.ifPresent(HikariDataSource::close);
+        }
     }
 
     private void openStorage(Settings settings) {
@@ -64,10 +73,9 @@ public final class Assembly implements AutoCloseable {
     }
 
     private void openPostgres(StorageChoice.Postgres postgres) {
-        var pool = keep(Pools.of(postgres.service()));
-        builder.dataSource(pool);
+        builder.dataSource(keep(Pools.service(postgres.service())));
         if (!postgres.migrations().equals(postgres.service())) {
-            builder.migrations(Pools.single(postgres.migrations()), postgres.service().user());
+            migrateAs(Pools.owner(postgres.migrations()), postgres.service().user());
         }
     }
 
@@ -75,8 +83,15 @@ public final class Assembly implements AutoCloseable {
         var homeLock = keep(Home.at(settings.home().path()).lock());
         lock = Optional.of(homeLock);
         var embedded = keep(EmbeddedPostgres.open(homeLock));
-        builder.dataSource(keep(Pools.of(embedded.jdbcUrl(), embedded.service())))
-                .migrations(Pools.single(embedded.jdbcUrl(), embedded.superuser()), embedded.service().user());
+        embedded.whenLost(() -> LOG.error("the embedded database has ended; see its log in {}", settings.home().path()));
+        builder.dataSource(keep(Pools.service(embedded.jdbcUrl(), embedded.service())));
+        migrateAs(
+                Pools.owner(embedded.jdbcUrl(), embedded.superuser()), embedded.service().user());
+    }
+
+    private void migrateAs(HikariDataSource login, String serviceLogin) {
+        owner = Optional.of(keep(login));
+        builder.migrations(login, serviceLogin);
     }
 
     /** Tells other processes on the same home where the service answers. */
@@ -91,16 +106,12 @@ public final class Assembly implements AutoCloseable {
 
     @Override
     public void close() {
-        RuntimeException failure = null;
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
             } catch (Exception failed) {
-                failure = failure == null ? new IllegalStateException(failed) : failure;
+                LOG.error("something did not close", failed);
             }
-        }
-        if (failure != null) {
-            throw failure;
         }
     }
 }

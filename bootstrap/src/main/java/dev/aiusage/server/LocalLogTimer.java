@@ -5,8 +5,7 @@ import dev.aiusage.application.scanning.ScanLocalLogs;
 import dev.aiusage.application.scanning.ScanReport;
 import dev.aiusage.domain.user.UserId;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +15,12 @@ final class LocalLogTimer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalLogTimer.class);
     private static final Duration PAUSE = Duration.ofMinutes(2);
-    private static final long STOP_SECONDS = 10;
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final ScanLocalLogs scan;
     private final UserId user;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "local-logs"));
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::scanAgainAndAgain, "local-logs");
 
     private LocalLogTimer(ScanLocalLogs scan, UserId user) {
         this.scan = scan;
@@ -30,8 +29,18 @@ final class LocalLogTimer implements AutoCloseable {
 
     static LocalLogTimer start(ScanLocalLogs scan, UserId user) {
         var timer = new LocalLogTimer(scan, user);
-        timer.thread.scheduleWithFixedDelay(timer::scan, 0, PAUSE.toSeconds(), TimeUnit.SECONDS);
+        timer.thread.start();
         return timer;
+    }
+
+    private void scanAgainAndAgain() {
+        try {
+            do {
+                scan();
+            } while (!closed.await(PAUSE.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void scan() {
@@ -66,11 +75,10 @@ final class LocalLogTimer implements AutoCloseable {
     /** Breaks off a scan that runs: what it has kept stays, and the next one completes it. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        closed.countDown();
+        thread.interrupt();
         try {
-            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("the reading of local logs did not stop within {} s", STOP_SECONDS);
-            }
+            thread.join(STOP.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
