@@ -54,7 +54,7 @@ final class GenerateJooq {
             Flyway.configure()
                     .dataSource(postgres.getPostgresDatabase())
                     .locations("filesystem:" + migrations)
-                    .placeholders(Map.of("schema", SCHEMA))
+                    .placeholders(Map.of("schema", SCHEMA, "login", ""))
                     .load()
                     .migrate();
             GenerationTool.generate(new Configuration()
