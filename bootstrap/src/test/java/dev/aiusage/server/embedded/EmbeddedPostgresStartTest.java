@@ -147,16 +147,6 @@ class EmbeddedPostgresStartTest {
     }
 
     @Test
-    void the_log_holds_this_start_and_the_last_one_only() {
-        for (int start = 0; start < 3; start++) {
-            EmbeddedPostgres.open(lock).close();
-        }
-
-        assertThat(lock.home().read("postgres/log").orElseThrow()).containsOnlyOnce("ready to accept connections");
-        assertThat(lock.home().read("postgres/log.old").orElseThrow()).containsOnlyOnce("ready to accept connections");
-    }
-
-    @Test
     void a_lost_server_is_noticed_and_a_stopped_one_is_not_lost() throws InterruptedException {
         var lost = new CountDownLatch(1);
         EmbeddedPostgres stopped = EmbeddedPostgres.open(lock);
