@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,13 +18,19 @@ class KilledServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
-    Path directory;
+    static Path shared;
+
+    private static Path home;
+
+    @BeforeAll
+    static void make_home() throws IOException {
+        home = TestHomes.used(shared);
+    }
 
     @Test
     void a_terminated_service_takes_its_server_along() throws IOException {
-        Path home = TestHomes.used(directory);
         try (ServiceDouble service = ServiceDouble.readyOn(home)) {
-            ProcessHandle server = serverOf(home);
+            ProcessHandle server = server();
 
             service.terminate();
 
@@ -36,9 +43,8 @@ class KilledServiceTest {
 
     @Test
     void an_interrupt_in_the_terminal_leaves_the_server_to_the_service() throws IOException {
-        Path home = TestHomes.used(directory);
         try (ServiceDouble service = ServiceDouble.readyOn(home)) {
-            ProcessHandle server = serverOf(home);
+            ProcessHandle server = server();
 
             service.interruptGroup();
 
@@ -49,10 +55,9 @@ class KilledServiceTest {
 
     @Test
     void the_server_of_a_killed_service_ends_by_itself() throws IOException {
-        Path home = TestHomes.used(directory);
         ProcessHandle server;
         try (ServiceDouble service = ServiceDouble.readyOn(home)) {
-            server = serverOf(home);
+            server = server();
             service.kill();
         }
 
@@ -61,23 +66,22 @@ class KilledServiceTest {
 
     @Test
     void the_next_start_follows_a_kill_at_once_and_finds_everything() throws IOException {
-        Path home = TestHomes.used(directory);
         try (ServiceDouble service = ServiceDouble.readyOn(home)) {
             service.kill();
 
-            assertThat(wordKeptIn(home)).isEqualTo("kept");
+            assertThat(wordKept()).isEqualTo("kept");
         }
     }
 
     @Test
-    void a_first_start_killed_while_it_makes_the_data_is_repaired() throws IOException {
-        Path home = TestHomes.withoutData(directory);
-        try (ServiceDouble service = ServiceDouble.on(home)) {
-            assertThat(Waiting.until(() -> initdbIsAtWork(home), PATIENCE)).isTrue();
+    void a_first_start_killed_while_it_makes_the_data_is_repaired(@TempDir Path directory) throws IOException {
+        Path fresh = TestHomes.withoutData(directory);
+        try (ServiceDouble service = ServiceDouble.on(fresh)) {
+            assertThat(Waiting.until(() -> initdbIsAtWork(fresh), PATIENCE)).isTrue();
             service.kill();
         }
 
-        try (HomeLock lock = Home.at(home).lock();
+        try (HomeLock lock = Home.at(fresh).lock();
                 EmbeddedPostgres postgres = EmbeddedPostgres.open(lock)) {
             assertThat(Sql.as(postgres.service(), postgres.jdbcUrl()).ask("select 1"))
                     .isEqualTo("1");
@@ -86,7 +90,6 @@ class KilledServiceTest {
 
     @Test
     void a_machine_that_lost_power_starts_although_the_old_process_number_is_in_use_again() throws IOException {
-        Path home = TestHomes.used(directory);
         try (ServiceDouble service = ServiceDouble.readyOn(home)) {
             service.killWithServer();
         }
@@ -95,17 +98,17 @@ class KilledServiceTest {
         lines.set(0, Long.toString(ProcessHandle.current().pid()));
         Files.write(stale, lines);
 
-        assertThat(wordKeptIn(home)).isEqualTo("kept");
+        assertThat(wordKept()).isEqualTo("kept");
     }
 
-    private static String wordKeptIn(Path home) {
+    private static String wordKept() {
         try (HomeLock lock = Home.at(home).lock();
                 EmbeddedPostgres postgres = EmbeddedPostgres.open(lock)) {
             return Sql.as(postgres.superuser(), postgres.jdbcUrl()).ask("select word from kept");
         }
     }
 
-    private static ProcessHandle serverOf(Path home) {
+    private static ProcessHandle server() {
         return PostmasterFile.in(TestHomes.data(home)).process().orElseThrow();
     }
 
