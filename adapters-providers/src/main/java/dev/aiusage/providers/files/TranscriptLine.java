@@ -1,5 +1,6 @@
 package dev.aiusage.providers.files;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.aiusage.domain.time.PlausibleTime;
 import java.io.IOException;
@@ -47,9 +48,15 @@ final class TranscriptLine {
         } catch (StreamConstraintsException tooMuch) {
             throw new BadLine("is JSON that is nested too deeply or has too long a text or number");
         } catch (IOException malformed) {
-            throw new BadLine("is not valid JSON");
+            throw new BadLine("is not valid JSON" + placeOf(malformed));
         }
         return line;
+    }
+
+    private static String placeOf(IOException malformed) {
+        return malformed instanceof JsonProcessingException json && json.getLocation() != null
+                ? " at byte " + json.getLocation().getByteOffset()
+                : "";
     }
 
     private void take(String field, JsonLine json) throws IOException {
