@@ -28,6 +28,7 @@ import dev.aiusage.domain.usage.UsageDays;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -259,6 +260,21 @@ final class SourceMergeTest {
             assertThat(new SourceMerge(List.of(held(LOGS))).basis()).isEqualTo(DayBasis.ZONED);
             assertThat(new SourceMerge(List.of(held(LOGS), held(API))).basis()).isEqualTo(DayBasis.UTC);
         }
+    }
+
+    @Test
+    void every_label_of_a_large_breakdown_is_merged() {
+        var ofApi = today().tokens(1);
+        var ofCsv = today().requests(1);
+        IntStream.range(0, 2_000).forEach(index -> {
+            ofApi.project("project " + index, part -> part.tokens(1));
+            ofCsv.project("project " + index, part -> part.requests(1));
+        });
+
+        assertThat(days(held(API, ofApi), held(CSV, ofCsv)).get(0).breakdowns())
+                .hasSize(2_000)
+                .allMatch(project ->
+                        project.measures().equals(today().requests(1).tokens(1).measures()));
     }
 
     @Nested
