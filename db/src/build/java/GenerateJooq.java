@@ -1,12 +1,19 @@
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jooq.Constants;
@@ -40,7 +47,11 @@ final class GenerateJooq {
             return;
         }
         Files.deleteIfExists(lastInputs);
-        generate(migrations, target, server);
+        if (OtherAccount.isNeeded()) {
+            OtherAccount.run(args);
+        } else {
+            generate(migrations, target, server);
+        }
         Files.writeString(lastInputs, inputs);
     }
 
@@ -52,6 +63,7 @@ final class GenerateJooq {
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start()) {
             Flyway.configure()
+                    .loggers("slf4j")
                     .dataSource(postgres.getPostgresDatabase())
                     .locations("filesystem:" + migrations)
                     .placeholders(Map.of("schema", SCHEMA))
@@ -89,5 +101,95 @@ final class GenerateJooq {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+}
+
+/**
+ * PostgreSQL refuses to run as root. Usually a user namespace hides root from it; containers often forbid those, and
+ * then the whole generation runs as nobody, on copies, since that account may not be able to read the project.
+ */
+final class OtherAccount {
+    private static final int NOBODY = 65534;
+
+    static boolean isNeeded() throws Exception {
+        return "root".equals(System.getProperty("user.name"))
+                && new File("/usr/bin/setpriv").canExecute()
+                && !succeeds(List.of("sh", "-c", "unshare -U true 2>/dev/null"));
+    }
+
+    static void run(String[] args) throws Exception {
+        var copies = Files.createTempDirectory("generate-jooq");
+        try {
+            Files.setPosixFilePermissions(copies, PosixFilePermissions.fromString("rwxr-xr-x"));
+            copy(Path.of(args[0]), copies.resolve("src"));
+            var classpath = new ArrayList<String>();
+            for (var jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                if (Files.isRegularFile(Path.of(jar))) {
+                    var copy = copies.resolve(classpath.size() + ".jar");
+                    copy(Path.of(jar), copy);
+                    classpath.add(copy.toString());
+                }
+            }
+            var target = Files.createDirectory(copies.resolve("target"));
+            var server = Files.createDirectory(copies.resolve("server"));
+            Files.setAttribute(target, "unix:uid", NOBODY);
+            Files.setAttribute(server, "unix:uid", NOBODY);
+            var command = List.of(
+                    "setpriv",
+                    "--reuid=" + NOBODY,
+                    "--regid=" + NOBODY,
+                    "--clear-groups",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dslf4j.internal.verbosity=ERROR",
+                    "-classpath",
+                    String.join(File.pathSeparator, classpath),
+                    copies.resolve("src/build/java/GenerateJooq.java").toString(),
+                    copies.resolve("src").toString(),
+                    target.toString(),
+                    server.toString());
+            if (!succeeds(command)) {
+                throw new IllegalStateException("The generation as another account failed; its output stands above.");
+            }
+            if (Files.exists(Path.of(args[1]))) {
+                delete(Path.of(args[1]));
+            }
+            copy(target, Path.of(args[1]));
+        } finally {
+            delete(copies);
+        }
+    }
+
+    private static boolean succeeds(List<String> command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .directory(new File("/"))
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
