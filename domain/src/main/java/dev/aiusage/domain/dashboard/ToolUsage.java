@@ -21,7 +21,8 @@ public final class ToolUsage {
                     usage -> usage.totals().requests().count().orElse(0))
             .thenComparingLong(usage -> usage.totals().tokens().total().orElse(0))
             .reversed()
-            .thenComparing(usage -> usage.tool().displayName());
+            .thenComparing(usage -> usage.tool().displayName())
+            .thenComparing(ToolUsage::tool);
 
     private static final int TOP = 10;
 
