@@ -210,6 +210,13 @@ class ClaudeCodeReaderTest {
         }
 
         @Test
+        void may_cost_less_than_can_be_kept() {
+            var line = REQUEST.replace("'type'", "'costUSD':1e-999999999,'type'");
+
+            assertThat(Read.lines(line).onlyEvent().measures().cost().dollars()).contains(BigDecimal.ZERO);
+        }
+
+        @Test
         void of_an_unknown_model_has_no_cost() {
             var event =
                     Read.lines(REQUEST.replace("claude-opus-5-5", "new-model")).onlyEvent();

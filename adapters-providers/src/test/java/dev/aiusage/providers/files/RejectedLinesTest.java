@@ -29,6 +29,7 @@ class RejectedLinesTest {
             'input_tokens':1        | 'cache_creation':7                  | message.usage.cache_creation must be an object
             'input_tokens':1        | 'speed':7                           | message.usage.speed must be a text
             'type'                  | 'costUSD':1e308,'type'              | costUSD is too large
+            'type'                  | 'costUSD':1e999999999,'type'        | costUSD is too large
             'type'                  | 'costUSD':-0.1,'type'               | costUSD can't be negative
             'type'                  | 'costUSD':'0.1','type'              | costUSD must be a number
             'type'                  | 'isSidechain':'no','type'           | isSidechain must be true or false
