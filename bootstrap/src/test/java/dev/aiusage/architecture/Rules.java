@@ -60,8 +60,6 @@ final class Rules {
 
     static final ArchRule JOOQ_STAYS_WITH_POSTGRES = onlyIn("org.jooq..", POSTGRES, DB);
     static final ArchRule JAVALIN_STAYS_WITH_HTTP = onlyIn("io.javalin..", HTTP);
-    static final ArchRule OKHTTP_STAYS_WITH_PROVIDERS = onlyIn("okhttp3..", PROVIDERS);
-    static final ArchRule TINK_STAYS_WITH_ENCRYPTION = onlyIn("com.google.crypto.tink..", ENCRYPTION);
     static final ArchRule COMMAND_LINE_STAYS_WITH_THE_SERVER = onlyIn("picocli..", SERVER);
     static final ArchRule LOGGING_BACKEND_STAYS_WITH_THE_SERVER = onlyIn("ch.qos.logback..", SERVER);
     static final ArchRule HTTP_ADAPTER_IS_KNOWN_TO_THE_SERVER_ONLY = onlyIn(HTTP, HTTP, SERVER);

@@ -57,7 +57,7 @@ final class ImportCommand extends SettingCommand {
             if (user != null) {
                 throw StartRefused.wrongUse("--user can't be given beside a running service: it imports for its own user.");
             }
-            var address = inUse.service().url().orElseThrow(() -> StartRefused.failed(inUse.getMessage()));
+            var address = inUse.service().url().orElseThrow(() -> StartRefused.failed(String.valueOf(inUse.getMessage())));
             return importAll(files, new RemoteImport(address));
         }
     }
@@ -72,8 +72,9 @@ final class ImportCommand extends SettingCommand {
                 summary.add(file, report);
                 progress.ended(file, line(report));
             } catch (RequestRejected | ImportFailed refused) {
-                summary.fail(file, refused.getMessage());
-                progress.ended(file, "failed: " + refused.getMessage());
+                var reason = String.valueOf(refused.getMessage());
+                summary.fail(file, reason);
+                progress.ended(file, "failed: " + reason);
             }
         }
         progress.close();

@@ -41,9 +41,9 @@ public final class RemoteImport implements FileImport {
         try (var raw = file.open();
                 var unpacked = UnpackedStream.of(raw, Long.MAX_VALUE)) {
             var parts = new LineParts(unpacked, PART_BYTES);
-            var report = send(parts, format, 0, file.name());
+            var report = send(parts, format, 0);
             while (parts.hasNext()) {
-                report = sum(report, send(parts, report.format(), parts.lines(), file.name()));
+                report = sum(report, send(parts, report.format(), parts.lines()));
             }
             return report;
         } catch (IOException unreachable) {
@@ -54,7 +54,7 @@ public final class RemoteImport implements FileImport {
         }
     }
 
-    private ImportReport send(LineParts parts, ImportFormat format, long linesBefore, String name)
+    private ImportReport send(LineParts parts, ImportFormat format, long linesBefore)
             throws IOException, InterruptedException {
         InputStream part = parts.next();
         var request = HttpRequest.newBuilder(service.resolve("/api/ai-usage/import?format=" + format.slug()))
@@ -66,10 +66,10 @@ public final class RemoteImport implements FileImport {
         if (response.statusCode() != OK) {
             throw new ImportFailed(answer.path("detail").asText("the service answered " + response.statusCode()));
         }
-        return report(answer, linesBefore, name);
+        return report(answer, linesBefore);
     }
 
-    private static ImportReport report(JsonNode answer, long linesBefore, String name) {
+    private static ImportReport report(JsonNode answer, long linesBefore) {
         var errors = new ArrayList<RowError>();
         answer.path("errors").forEach(error -> errors.add(
                 new RowError(error.path("row").asLong() + linesBefore, error.path("message").asText())));

@@ -1,10 +1,8 @@
 package dev.aiusage.http.planted;
 
 import ch.qos.logback.classic.LoggerContext;
-import com.google.crypto.tink.Aead;
 import dev.aiusage.persistence.memory.InMemoryStore;
 import java.time.Instant;
-import okhttp3.OkHttpClient;
 import org.jooq.DSLContext;
 import picocli.CommandLine;
 
@@ -13,8 +11,6 @@ final class Sinner {
 
     Sinner(
             LoggerContext loggerContext,
-            Aead aead,
-            OkHttpClient client,
             DSLContext context,
             CommandLine line,
             InMemoryStore stranger) {}

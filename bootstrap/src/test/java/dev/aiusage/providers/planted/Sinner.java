@@ -1,7 +1,6 @@
 package dev.aiusage.providers.planted;
 
 import ch.qos.logback.classic.LoggerContext;
-import com.google.crypto.tink.Aead;
 import dev.aiusage.http.HttpServer;
 import io.javalin.Javalin;
 import java.time.Instant;
@@ -13,7 +12,6 @@ final class Sinner {
 
     Sinner(
             LoggerContext loggerContext,
-            Aead aead,
             Javalin javalin,
             DSLContext context,
             CommandLine line,

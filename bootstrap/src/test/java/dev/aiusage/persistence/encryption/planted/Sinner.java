@@ -4,7 +4,6 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.aiusage.http.HttpServer;
 import io.javalin.Javalin;
 import java.time.Instant;
-import okhttp3.OkHttpClient;
 import org.jooq.DSLContext;
 import picocli.CommandLine;
 
@@ -14,7 +13,6 @@ final class Sinner {
     Sinner(
             LoggerContext loggerContext,
             Javalin javalin,
-            OkHttpClient client,
             DSLContext context,
             CommandLine line,
             HttpServer stranger) {}

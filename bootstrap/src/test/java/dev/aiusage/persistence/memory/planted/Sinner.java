@@ -1,11 +1,9 @@
 package dev.aiusage.persistence.memory.planted;
 
 import ch.qos.logback.classic.LoggerContext;
-import com.google.crypto.tink.Aead;
 import dev.aiusage.http.HttpServer;
 import io.javalin.Javalin;
 import java.time.Instant;
-import okhttp3.OkHttpClient;
 import org.jooq.DSLContext;
 import picocli.CommandLine;
 
@@ -14,9 +12,7 @@ final class Sinner {
 
     Sinner(
             LoggerContext loggerContext,
-            Aead aead,
             Javalin javalin,
-            OkHttpClient client,
             DSLContext context,
             CommandLine line,
             HttpServer stranger) {}

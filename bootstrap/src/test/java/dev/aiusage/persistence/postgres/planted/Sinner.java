@@ -1,11 +1,9 @@
 package dev.aiusage.persistence.postgres.planted;
 
 import ch.qos.logback.classic.LoggerContext;
-import com.google.crypto.tink.Aead;
 import dev.aiusage.http.HttpServer;
 import io.javalin.Javalin;
 import java.time.Instant;
-import okhttp3.OkHttpClient;
 import picocli.CommandLine;
 
 /** Breaks every rule that holds for its layer. */
@@ -13,9 +11,7 @@ final class Sinner {
 
     Sinner(
             LoggerContext loggerContext,
-            Aead aead,
             Javalin javalin,
-            OkHttpClient client,
             CommandLine line,
             HttpServer stranger) {}
 
