@@ -83,10 +83,16 @@ public final class Assembly implements AutoCloseable {
         var homeLock = keep(Home.at(settings.home().path()).lock());
         lock = Optional.of(homeLock);
         var embedded = keep(EmbeddedPostgres.open(homeLock));
-        embedded.whenLost(() -> LOG.error("the embedded database has ended; see its log in {}", settings.home().path()));
+        embedded.whenLost(() -> endWithoutDatabase(settings));
         builder.dataSource(keep(Pools.service(embedded.jdbcUrl(), embedded.service())));
         migrateAs(
                 Pools.owner(embedded.jdbcUrl(), embedded.superuser()), embedded.service().user());
+    }
+
+    /** A supervisor, or the person at the terminal, starts anew better than we could from within. */
+    private static void endWithoutDatabase(Settings settings) {
+        LOG.error("the embedded database has ended; its log lies in {}", settings.home().path().resolve("postgres"));
+        System.exit(1);
     }
 
     private void migrateAs(HikariDataSource login, String serviceLogin) {

@@ -6,12 +6,18 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 
 /** What this machine and its user are to the service. */
-final class ThisMachine {
+public final class ThisMachine {
 
     private ThisMachine() {}
 
+    /** Where the user's own files lie: what the shell calls ~, else what the system says. */
+    public static Path userHome() {
+        var shellHome = System.getenv("HOME");
+        return Path.of(shellHome == null || shellHome.isBlank() ? System.getProperty("user.home") : shellHome);
+    }
+
     static LogPlaces logPlaces() {
-        return new LogPlaces(name(), Path.of(System.getProperty("user.home")), System.getenv());
+        return new LogPlaces(name(), userHome(), System.getenv());
     }
 
     private static String name() {

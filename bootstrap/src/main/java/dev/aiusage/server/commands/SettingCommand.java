@@ -1,8 +1,8 @@
 package dev.aiusage.server.commands;
 
 import dev.aiusage.server.Logging;
+import dev.aiusage.server.ThisMachine;
 import dev.aiusage.server.settings.Settings;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -19,7 +19,7 @@ abstract class SettingCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws Exception {
         var texts = SettingOptions.read(spec, System.getenv());
-        var settings = Settings.of(texts, Path.of(System.getProperty("user.home")));
+        var settings = Settings.of(texts, ThisMachine.userHome());
         Logging.use(settings.logFormat());
         return run(settings);
     }
