@@ -5,11 +5,8 @@ import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportReport;
 import dev.aiusage.application.importing.ImportRequest;
 import dev.aiusage.application.importing.ImportUsage;
-import dev.aiusage.application.importing.UnpackedStream;
-import dev.aiusage.application.importing.UsageFile;
 import dev.aiusage.domain.user.UserId;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +18,7 @@ final class FileImports {
     private final ImportFormat format;
     private final long maxBytes;
     private final List<FileReport> reports = new ArrayList<>();
+    private final RejectionProblems rejections = new RejectionProblems();
     private long unpackedBytes;
 
     FileImports(ImportUsage importUsage, UserId user, ImportFormat format, long maxBytes) {
@@ -37,36 +35,34 @@ final class FileImports {
         return ImportView.of(reports);
     }
 
-    private void importOne(UploadedFile file) throws IOException {
-        var left = maxBytes - unpackedBytes;
-        var counted = new LimitedStream(UnpackedStream.of(file.bytes(), left), left, maxBytes);
+    private void importOne(UploadedFile upload) throws IOException {
+        var file = new CountedFile(upload, maxBytes - unpackedBytes, maxBytes);
         try {
-            reports.add(new FileReport(file.name(), importUsage.importFile(request(file, counted, left))));
+            var report = importUsage.importFile(new ImportRequest(user, format, file, maxBytes));
+            reports.add(new FileReport(file.name(), report));
         } catch (RequestRejected.TooLarge tooLarge) {
-            throw new Refused(tooLarge(file, Math.min(left, counted.count())));
+            throw new Refused(tooLarge(file));
+        } catch (RequestRejected rejected) {
+            throw new Refused(rejected.match(rejections).inFile(file.name(), before()));
         }
-        unpackedBytes += counted.count();
-    }
-
-    private ImportRequest request(UploadedFile file, InputStream bytes, long left) {
-        return new ImportRequest(user, format, new StreamedFile(file.name(), bytes), left);
+        unpackedBytes += file.count();
     }
 
     /** Chunks that were whole are kept, and importing the same again changes nothing: so smaller files can follow. */
-    private Problem tooLarge(UploadedFile file, long read) {
-        var before = reports.isEmpty() ? "" : reports.size() + " files before it were imported. ";
+    private Problem tooLarge(CountedFile file) {
         return Problem.of(
                         ProblemType.TOO_LARGE,
-                        file.name() + " goes beyond the " + maxBytes + " bytes (unpacked) that are taken at once. "
-                                + before
-                                + "It was read up to byte " + read + "; most of what stood there is kept."
-                                + " Send it in smaller files: nothing counts twice.")
+                        file.name() + " goes beyond the " + maxBytes + " bytes (unpacked) that are taken at once."
+                                + " It was read up to byte " + file.count() + "; most of what stood there is kept."
+                                + " Send it in smaller files: nothing counts twice." + before())
                 .with("max_bytes", maxBytes)
-                .with("bytes_read", unpackedBytes + read);
+                .with("bytes_read", unpackedBytes + file.count());
+    }
+
+    private String before() {
+        return reports.isEmpty() ? "" : " Files imported before it: " + reports.size() + ".";
     }
 
     /** What became of one file. */
     record FileReport(String name, ImportReport report) {}
-
-    private record StreamedFile(String name, InputStream open) implements UsageFile {}
 }

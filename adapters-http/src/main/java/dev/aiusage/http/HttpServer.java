@@ -5,9 +5,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server of the service. Started once, closed once. */
 public final class HttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final HttpSettings settings;
     private final RouteTable routes;
@@ -39,7 +44,15 @@ public final class HttpServer implements AutoCloseable {
     /** Takes no more requests, and returns when those in flight are answered or have had their time. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.jettyServer().server().stop();
+        } catch (TimeoutException late) {
+            LOG.warn(
+                    "Requests that did not end within {} were cut off",
+                    settings.limits().shutdown());
+        } catch (Exception failed) {
+            throw new IllegalStateException("the HTTP server can't be stopped", failed);
+        }
     }
 
     List<Route> routes() {

@@ -63,13 +63,17 @@ final class LimitedStream extends FilterInputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
+    /** Passes on exactly as many bytes as are allowed, and refuses only if there are more. */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        var read = readNoting(target, offset, length);
-        count += Math.max(0, read);
-        if (count > limit) {
+        if (count == limit && length > 0) {
+            if (readNoting(new byte[1], 0, 1) < 0) {
+                return -1;
+            }
             throw new RequestRejected.TooLarge(named);
         }
+        var read = readNoting(target, offset, (int) Math.min(length, limit - count));
+        count += Math.max(0, read);
         return read;
     }
 

@@ -34,6 +34,11 @@ record Problem(String type, String title, int status, String detail, Map<String,
         return new Problem(type, title, status, detail, more);
     }
 
+    /** Told of one of several files. */
+    Problem inFile(String name, String before) {
+        return before.isEmpty() ? this : new Problem(type, title, status, name + ": " + detail + before, members);
+    }
+
     Map<String, Object> toJson() {
         var json = new LinkedHashMap<String, Object>();
         json.put("type", type);

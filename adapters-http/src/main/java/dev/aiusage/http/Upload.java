@@ -28,9 +28,9 @@ final class Upload {
     }
 
     /** Packed bytes are never more than the unpacked ones by much, so the limit of these holds for them too. */
-    static Upload of(HttpServletRequest request, long maxBytes) throws IOException {
-        return new Upload(
-                request, new LimitedStream(request.getInputStream(), maxBytes + FORM_OVERHEAD, maxBytes), maxBytes);
+    static Upload of(HttpServletRequest request, long maxBytes) {
+        var raw = new LimitedStream(new DeferredBody(request), maxBytes + FORM_OVERHEAD, maxBytes);
+        return new Upload(request, raw, maxBytes);
     }
 
     UploadedFiles files() throws IOException {

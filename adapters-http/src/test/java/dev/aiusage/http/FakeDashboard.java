@@ -34,4 +34,11 @@ final class FakeDashboard implements ShowDashboard {
         var range = DateRange.lastDays(query.days(), TODAY);
         return new ShownDashboard(Dashboard.of(new UserUsage(range, query.zone(), usage), query.tools()), warnings);
     }
+
+    void reset() {
+        queries.clear();
+        usage.clear();
+        warnings.clear();
+        meanwhile = () -> {};
+    }
 }

@@ -15,12 +15,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Imports text, a row a line: each is kept but those that begin with "bad". A file that begins with "%" is none it knows. */
 final class FakeImport implements ImportUsage {
 
     final List<ImportRequest> requests = new ArrayList<>();
     final List<String> rows = new ArrayList<>();
+    Consumer<String> onRow = row -> {};
     long bytes;
 
     @Override
@@ -58,6 +60,7 @@ final class FakeImport implements ImportUsage {
                 errors.add(new RowError(read, line));
             } else {
                 rows.add(line);
+                onRow.accept(line);
             }
         }
         var warnings = read == 0
@@ -65,5 +68,12 @@ final class FakeImport implements ImportUsage {
                 : List.<ImportWarning>of();
         return new ImportReport(
                 new ImportFormat("lines"), read, read - errors.size(), 1, errors.size(), errors, warnings);
+    }
+
+    void reset() {
+        requests.clear();
+        rows.clear();
+        onRow = row -> {};
+        bytes = 0;
     }
 }

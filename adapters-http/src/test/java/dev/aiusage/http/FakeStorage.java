@@ -17,4 +17,9 @@ final class FakeStorage implements StorageHealth {
         asked++;
         return isReachable;
     }
+
+    void reset() {
+        isReachable = true;
+        asked = 0;
+    }
 }

@@ -2,14 +2,22 @@ package dev.aiusage.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HealthRoutesTest {
 
     private final RunningServer server = new RunningServer();
 
-    @AfterEach
+    @BeforeEach
+    void reset() {
+        server.reset();
+    }
+
+    @AfterAll
     void close() {
         server.close();
     }

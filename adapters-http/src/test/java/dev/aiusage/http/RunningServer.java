@@ -84,6 +84,13 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    /** As new, for the next test. */
+    void reset() {
+        dashboard.reset();
+        imports.reset();
+        storage.reset();
+    }
+
     @Override
     public void close() {
         server.close();
