@@ -51,7 +51,8 @@ public sealed interface DashboardWarning {
 
         @Override
         public String detail() {
-            return lines + " lines of local logs could not be read, first: " + examples.stream().findFirst().orElse("–");
+            return lines + " lines of local logs could not be read, first: "
+                    + examples.stream().findFirst().orElse("–");
         }
     }
 }

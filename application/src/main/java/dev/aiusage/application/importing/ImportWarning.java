@@ -9,7 +9,8 @@ public record ImportWarning(String code, String detail) {
 
     static ImportWarning unpriced(String model) {
         return new ImportWarning(
-                "unpriced_model", "No list price is known for " + model + ": its requests are counted, their cost is not.");
+                "unpriced_model",
+                "No list price is known for " + model + ": its requests are counted, their cost is not.");
     }
 
     static ImportWarning moreErrors(long rows) {

@@ -25,7 +25,8 @@ public final class UnpackedStream extends FilterInputStream {
     /** Reading more than {@code maxBytes} throws {@link RequestRejected.TooLarge}: a small file may unpack to a huge one. */
     public static UnpackedStream of(InputStream raw, long maxBytes) throws IOException {
         var buffered = new BufferedInputStream(raw, BUFFER);
-        return new UnpackedStream(beginsLikeGzip(buffered) ? new GZIPInputStream(buffered, BUFFER) : buffered, maxBytes);
+        return new UnpackedStream(
+                beginsLikeGzip(buffered) ? new GZIPInputStream(buffered, BUFFER) : buffered, maxBytes);
     }
 
     private static boolean beginsLikeGzip(BufferedInputStream in) throws IOException {
