@@ -51,7 +51,7 @@ public final class UnpackedStream extends FilterInputStream {
             mark(1);
             var isAtEnd = read() < 0;
             reset();
-            return isAtEnd ? 0 : Math.max(1, super.available());
+            return isAtEnd ? 0 : super.available();
         }
     }
 

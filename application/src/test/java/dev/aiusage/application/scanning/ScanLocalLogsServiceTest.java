@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.dashboard.DashboardWarning;
 import dev.aiusage.application.importing.BrokenStream;
+import dev.aiusage.application.importing.EventChunks;
 import dev.aiusage.application.importing.FakeReader;
 import dev.aiusage.application.integrations.FakeIntegrations;
 import dev.aiusage.application.usage.FakeUsageEvents;
 import dev.aiusage.application.usage.RecordedEvents;
+import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.user.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,8 +20,9 @@ import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,13 +38,9 @@ final class ScanLocalLogsServiceTest {
     private final FakeIntegrations integrations = new FakeIntegrations();
     private final FakeUsageEvents events = new FakeUsageEvents();
     private final ScanProgress progress = ScanProgress.awaitingFirstScan();
-    private final ScanLocalLogs scan = new ScanLocalLogsService(
-            () -> List.copyOf(logs),
-            marks,
-            integrations,
-            events,
-            progress,
-            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+    private final ScanLocalLogs scan =
+            new ScanLocalLogsService(() -> List.copyOf(logs), marks, integrations, events, progress, clock);
 
     @Nested
     class WhatIsNew {
@@ -257,16 +256,28 @@ final class ScanLocalLogsServiceTest {
         }
 
         @Test
-        void a_reader_that_fails_fails_the_scan_and_no_other_file_is_begun() {
-            var files = IntStream.range(0, 100)
-                    .mapToObj(number -> FakeLogFile.of("log " + number, "a 1\n").opening(rest -> {
-                        throw new IllegalStateException("a bug");
-                    }))
-                    .toArray(FakeLogFile[]::new);
+        void a_worker_that_fails_leaves_nothing_for_the_others() {
+            var failing = FakeLogFile.of("one", "a 1\n").opening(rest -> {
+                throw new IllegalStateException("a bug");
+            });
+            var queue = new ArrayDeque<LogFile>(List.of(failing, FakeLogFile.of("two", "b 2\n")));
+            var chunks = new EventChunks(UserId.LOCAL, IntegrationMethod.LOGS, integrations, events, clock);
+            var worker = new ScanWorker(UserId.LOCAL, queue, Map.of(), chunks, marks);
 
-            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> scan(files));
-            assertThat(Arrays.stream(files).filter(file -> file.bytesRead().get() > 0))
-                    .hasSizeLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(worker::call);
+
+            assertThat(queue).isEmpty();
+        }
+
+        @Test
+        void a_failure_of_a_worker_is_the_failure_of_the_scan() {
+            var failing = FakeLogFile.of("one", "a 1\n").opening(rest -> {
+                throw new IllegalStateException("a bug");
+            });
+
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> scan(failing))
+                    .withMessage("a bug");
         }
     }
 
