@@ -66,7 +66,7 @@ final class GenerateJooq {
                     .loggers("slf4j")
                     .dataSource(postgres.getPostgresDatabase())
                     .locations("filesystem:" + migrations)
-                    .placeholders(Map.of("schema", SCHEMA))
+                    .placeholders(Map.of("schema", SCHEMA, "login", ""))
                     .load()
                     .migrate();
             GenerationTool.generate(new Configuration()

@@ -1,0 +1,41 @@
+package dev.aiusage.persistence.postgres;
+
+import dev.aiusage.domain.usage.Breakdown;
+import dev.aiusage.domain.usage.Dimension;
+import dev.aiusage.domain.usage.Label;
+import dev.aiusage.domain.usage.Measures;
+import dev.aiusage.domain.usage.UsageDay;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One day, put together from rows. */
+final class DayOfRows {
+
+    private static final Comparator<Breakdown> BY_DIMENSION_AND_LABEL =
+            Comparator.comparing(Breakdown::dimension).thenComparing(Breakdown::label);
+
+    private record Part(Dimension dimension, Label label) {}
+
+    private final Map<Part, Measures> parts = new HashMap<>();
+    private Measures total = Measures.NONE;
+
+    void add(Measures measures) {
+        total = total.plus(measures);
+    }
+
+    void add(Breakdown breakdown) {
+        parts.merge(new Part(breakdown.dimension(), breakdown.label()), breakdown.measures(), Measures::plus);
+    }
+
+    /** Too large a sum, also of all kinds of tokens, is an {@link ArithmeticException}. */
+    UsageDay on(LocalDate date) {
+        total.tokens().total();
+        var breakdowns = parts.entrySet().stream()
+                .map(part -> new Breakdown(part.getKey().dimension, part.getKey().label, part.getValue()))
+                .sorted(BY_DIMENSION_AND_LABEL)
+                .toList();
+        return new UsageDay(date, total, breakdowns);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.aiusage.persistence.postgres;
+
+import static dev.aiusage.db.jooq.tables.AiUsageBreakdowns.AI_USAGE_BREAKDOWNS;
+import static dev.aiusage.db.jooq.tables.AiUsageBuckets.AI_USAGE_BUCKETS;
+import static dev.aiusage.db.jooq.tables.AiUsageEvents.AI_USAGE_EVENTS;
+import static dev.aiusage.db.jooq.tables.AiUsageMetrics.AI_USAGE_METRICS;
+
+import dev.aiusage.domain.user.UserId;
+import dev.aiusage.persistence.postgres.QuarterHour.UtcDay;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * What follows from one user's events: buckets from events, days and breakdowns from buckets. Only what was touched is computed
+ * again, and only what changed is written.
+ */
+final class DerivedTables {
+
+    /** A session adds 1 where its first event is, and 0 at its others. */
+    private static final String BUCKETS = """
+            with touched (integration_id, starts_at) as (select * from unnest({0})),
+            counting as materialized (
+              select touched.starts_at, event.*
+              from touched join {1} as event on event.user_id = {2}
+                and event.integration_id = touched.integration_id
+                and event.happened_at >= touched.starts_at
+                and event.happened_at < touched.starts_at + interval '15 minutes'
+              where event.part = 3
+            ),
+            opened as (
+              select distinct session_hash from counting where kind = 'request' and session_hash is not null
+            ),
+            firsts as (
+              select earliest.event_key from opened cross join lateral (
+                select event_key from {1} as event
+                where event.user_id = {2} and event.session_hash = opened.session_hash
+                  and part = 3 and kind = 'request' and event.session_hash is not null
+                order by happened_at, event_key limit 1
+              ) as earliest
+            ),
+            counted as (
+              select integration_id, starts_at, model, project, language, %1$s,
+                case
+                  when kind = 'request' and session_hash is not null then (event_key in (select event_key from firsts))::int
+                  else sessions
+                end as sessions
+              from counting
+            ),
+            fresh as (
+              select integration_id, starts_at, model, project, language, %2$s
+              from counted group by integration_id, starts_at, model, project, language
+            ),
+            gone as (
+              delete from {3} as bucket using touched
+              where bucket.user_id = {2} and bucket.integration_id = touched.integration_id
+                and bucket.starts_at = touched.starts_at
+                and not exists (
+                  select from fresh
+                  where (fresh.integration_id, fresh.starts_at, fresh.model, fresh.project, fresh.language)
+                    = (bucket.integration_id, bucket.starts_at, bucket.model, bucket.project, bucket.language))
+            )
+            insert into {3} as bucket (user_id, integration_id, starts_at, model, project, language, %3$s)
+            select {2}, integration_id, starts_at, model, project, language, %3$s from fresh
+            on conflict (user_id, integration_id, starts_at, model, project, language) do update set %4$s
+            where %5$s
+            """.formatted(
+                    MeasureSql.columnsBut("sessions"),
+                    MeasureSql.sums(),
+                    MeasureSql.COLUMNS,
+                    MeasureSql.ASSIGNMENTS,
+                    MeasureSql.differs("bucket"));
+
+    /** Grouping is a bit for each label that a row is summed over: 7 is a day, the others leave one label. */
+    private static final String DAYS = """
+            with touched (integration_id, starts_at) as (select * from unnest({0})),
+            fresh as materialized (
+              select touched.integration_id, (touched.starts_at at time zone 'UTC')::date as metric_date,
+                grouping(model, project, language) as summed,
+                case grouping(model, project, language) when 3 then 'model' when 5 then 'project' when 6 then 'language' end
+                  as dimension,
+                coalesce(model, project, language, '') as label, %1$s
+              from touched join {1} as bucket on bucket.user_id = {2}
+                and bucket.integration_id = touched.integration_id
+                and bucket.starts_at >= touched.starts_at
+                and bucket.starts_at < touched.starts_at + interval '24 hours'
+              group by touched.integration_id, touched.starts_at, grouping sets ((), (model), (project), (language))
+            ),
+            touched_days as (
+              select integration_id, (starts_at at time zone 'UTC')::date as metric_date from touched
+            ),
+            days_gone as (
+              delete from {3} as day using touched_days
+              where day.user_id = {2} and day.integration_id = touched_days.integration_id
+                and day.metric_date = touched_days.metric_date
+                and not exists (
+                  select from fresh where summed = 7
+                    and (fresh.integration_id, fresh.metric_date) = (day.integration_id, day.metric_date))
+            ),
+            parts_gone as (
+              delete from {4} as part using touched_days
+              where part.user_id = {2} and part.integration_id = touched_days.integration_id
+                and part.metric_date = touched_days.metric_date
+                and not exists (
+                  select from fresh
+                  where (fresh.integration_id, fresh.metric_date, fresh.dimension, fresh.label)
+                    = (part.integration_id, part.metric_date, part.dimension, part.label))
+            ),
+            days as (
+              insert into {3} as day (user_id, integration_id, metric_date, acceptance_rate, %2$s)
+              select {2}, integration_id, metric_date, %5$s, %2$s from fresh where summed = 7
+              on conflict (user_id, integration_id, metric_date) do update
+                set %3$s, acceptance_rate = excluded.acceptance_rate, updated_at = now()
+              where %4$s
+            )
+            insert into {4} as part (user_id, integration_id, metric_date, dimension, label, %2$s)
+            select {2}, integration_id, metric_date, dimension, label, %2$s from fresh where summed <> 7 and label <> ''
+            on conflict (user_id, integration_id, metric_date, dimension, label) do update set %3$s
+            where %6$s
+            """.formatted(
+                    MeasureSql.sums(),
+                    MeasureSql.COLUMNS,
+                    MeasureSql.ASSIGNMENTS,
+                    MeasureSql.differs("day"),
+                    MeasureSql.ACCEPTANCE_RATE,
+                    MeasureSql.differs("part"));
+
+    private static final List<Column<QuarterHour, ?>> QUARTER_HOURS = List.of(
+            new Column<>(AI_USAGE_BUCKETS.INTEGRATION_ID, QuarterHour::integration),
+            new Column<>(AI_USAGE_BUCKETS.STARTS_AT, QuarterHour::startsAt));
+    private static final List<Column<UtcDay, ?>> UTC_DAYS = List.of(
+            new Column<>(AI_USAGE_BUCKETS.INTEGRATION_ID, UtcDay::integration),
+            new Column<>(AI_USAGE_BUCKETS.STARTS_AT, UtcDay::startsAt));
+
+    private final DSLContext sql;
+    private final UserId user;
+
+    DerivedTables(DSLContext sql, UserId user) {
+        this.sql = sql;
+        this.user = user;
+    }
+
+    void bringUpToDate(Set<QuarterHour> touched) {
+        if (touched.isEmpty()) {
+            return;
+        }
+        var userId = DSL.val(user.value(), SQLDataType.UUID);
+        sql.execute(
+                BUCKETS, Column.arrays(QUARTER_HOURS, List.copyOf(touched)), AI_USAGE_EVENTS, userId, AI_USAGE_BUCKETS);
+        sql.execute(
+                DAYS,
+                Column.arrays(UTC_DAYS, days(touched)),
+                AI_USAGE_BUCKETS,
+                userId,
+                AI_USAGE_METRICS,
+                AI_USAGE_BREAKDOWNS);
+    }
+
+    private static List<UtcDay> days(Collection<QuarterHour> touched) {
+        return List.copyOf(touched.stream().map(QuarterHour::day).collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.aiusage.persistence.memory;
+
+import dev.aiusage.persistence.Storage;
+
+final class InMemory {
+
+    private InMemory() {}
+
+    static Storage storage() {
+        var store = new InMemoryStore();
+        return new Storage(
+                new InMemoryIntegrations(store),
+                new InMemoryUsageEvents(store),
+                new InMemoryUsageMetrics(store),
+                new InMemoryLogMarks(store));
+    }
+}
