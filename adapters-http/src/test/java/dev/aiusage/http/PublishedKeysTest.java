@@ -19,7 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,39 +33,51 @@ final class PublishedKeysTest {
     private static final Duration MOMENT = Duration.ofSeconds(11);
     private static final Duration LONG = Duration.ofMinutes(16);
 
-    private final TokenServer service = new TokenServer(RSA, EC);
-    private final KeyServer keys = service.keys;
+    private static final KeyServer KEYS = new KeyServer();
+
+    private final TokenServer service = new TokenServer(KEYS);
     private final CountDownLatch end = new CountDownLatch(1);
     private final String byOld = rs256(RSA, lasting());
     private final String byNext = rs256(NEXT, lasting());
 
+    @BeforeEach
+    void publish() {
+        KEYS.publish(RSA, EC);
+        KEYS.asked.set(0);
+    }
+
     @AfterEach
     void close() {
         end.countDown();
-        service.close();
+        service.server.close();
+    }
+
+    @AfterAll
+    static void closeKeys() {
+        KEYS.close();
     }
 
     @Test
     void keys_are_fetched_when_they_are_needed_and_held() throws Exception {
         assertThat(service.status(hs256(claims(ANNA)))).isEqualTo(200);
-        assertThat(keys.asked).hasValue(0);
+        assertThat(KEYS.asked).hasValue(0);
 
         for (var round = 0; round < 3; round++) {
             assertThat(service.status(byOld)).isEqualTo(200);
             assertThat(service.status(es256(EC, lasting()))).isEqualTo(200);
         }
-        assertThat(keys.asked).hasValue(1);
+        assertThat(KEYS.asked).hasValue(1);
     }
 
     @Test
     void a_new_key_is_good_as_soon_as_a_token_names_it() throws Exception {
         assertThat(service.status(byOld)).isEqualTo(200);
-        keys.publish(RSA, NEXT);
+        KEYS.publish(RSA, NEXT);
         service.clock.turn(MOMENT);
 
         assertThat(service.status(byNext)).isEqualTo(200);
         assertThat(service.status(byOld)).isEqualTo(200);
-        assertThat(keys.asked).hasValue(2);
+        assertThat(KEYS.asked).hasValue(2);
     }
 
     @Test
@@ -71,13 +85,13 @@ final class PublishedKeysTest {
         for (var round = 0; round < 20; round++) {
             assertThat(service.status(byNext)).isEqualTo(401);
         }
-        assertThat(keys.asked).hasValue(1);
+        assertThat(KEYS.asked).hasValue(1);
     }
 
     @Test
     void a_key_that_is_withdrawn_is_good_for_a_quarter_of_an_hour_at_most() throws Exception {
         assertThat(service.status(byOld)).isEqualTo(200);
-        keys.publish(NEXT);
+        KEYS.publish(NEXT);
         service.clock.turn(LONG);
 
         assertThat(service.status(byOld)).isEqualTo(401);
@@ -101,11 +115,11 @@ final class PublishedKeysTest {
     @ParameterizedTest
     @MethodSource("misbehaviours")
     void without_keys_nothing_can_be_said_until_the_issuer_answers(HttpHandler misbehaviour) throws Exception {
-        var well = keys.answer;
-        keys.answer = misbehaviour;
+        var well = KEYS.answer;
+        KEYS.answer = misbehaviour;
         var unanswered = service.get(byOld);
         var bySecret = service.status(hs256(claims(ANNA)));
-        keys.answer = well;
+        KEYS.answer = well;
         service.clock.turn(MOMENT);
 
         assertThat(unanswered.statusCode()).isEqualTo(503);
@@ -118,7 +132,7 @@ final class PublishedKeysTest {
     @MethodSource("misbehaviours")
     void keys_from_before_go_on_to_serve(HttpHandler misbehaviour) throws Exception {
         assertThat(service.status(byOld)).isEqualTo(200);
-        keys.answer = misbehaviour;
+        KEYS.answer = misbehaviour;
 
         for (var round = 0; round < 3; round++) {
             service.clock.turn(LONG);
@@ -129,13 +143,10 @@ final class PublishedKeysTest {
 
     @Test
     void a_key_that_cannot_be_used_does_not_spoil_the_others() throws Exception {
-        keys.answer = KeyServer.saying(
-                200,
-                """
+        KEYS.answer = KeyServer.saying(200, """
                 {"keys":[{"kty":"RSA"},{"kty":"OKP","crv":"Ed25519","x":"AA"},{"kty":"EC","crv":"P-256","x":"AA","y":"AA"},
                          {"kty":"lattice","kid":"rsa-1"},%s]}
-                """
-                        .formatted(RSA.toPublicJWK().toJSONString()));
+                """.formatted(RSA.toPublicJWK().toJSONString()));
 
         assertThat(service.status(byOld)).isEqualTo(200);
     }
@@ -144,8 +155,9 @@ final class PublishedKeysTest {
     void a_redirect_leads_nowhere() throws Exception {
         try (var elsewhere = new KeyServer(NEXT)) {
             for (var status : List.of(301, 302, 303, 307, 308)) {
-                keys.answer = exchange -> {
-                    exchange.getResponseHeaders().add("Location", elsewhere.address().toString());
+                KEYS.answer = exchange -> {
+                    exchange.getResponseHeaders()
+                            .add("Location", elsewhere.address().toString());
                     exchange.sendResponseHeaders(status, -1);
                 };
                 service.clock.turn(MOMENT);
@@ -160,7 +172,7 @@ final class PublishedKeysTest {
     void an_endless_answer_is_broken_off() throws Exception {
         var sent = new AtomicLong();
         var broken = new CountDownLatch(1);
-        keys.answer = exchange -> {
+        KEYS.answer = exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try {
                 while (true) {
@@ -179,7 +191,7 @@ final class PublishedKeysTest {
 
     @Test
     void an_answer_that_never_ends_is_given_up() throws Exception {
-        keys.answer = exchange -> {
+        KEYS.answer = exchange -> {
             exchange.sendResponseHeaders(200, 0);
             while (!hasEnded()) {
                 exchange.getResponseBody().write(' ');

@@ -16,7 +16,11 @@ final class TokenServer implements AutoCloseable {
     final RunningServer server;
 
     TokenServer(JWK... published) {
-        keys = new KeyServer(published);
+        this(new KeyServer(published));
+    }
+
+    TokenServer(KeyServer issuer) {
+        keys = issuer;
         tokens = AccessTokens.meantFor(Tokens.AUDIENCE, clock)
                 .issuedBy(Tokens.ISSUER)
                 .signedWith(new Secret(Tokens.SECRET))
