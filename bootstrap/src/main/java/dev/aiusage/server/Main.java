@@ -1,13 +1,13 @@
 package dev.aiusage.server;
 
-import java.util.Objects;
+import dev.aiusage.server.commands.Commands;
 
-/** The command line of the service. */
+/** The program. */
 public final class Main {
+
     private Main() {}
 
-    public static void main(String[] args) {
-        var version = Main.class.getPackage().getImplementationVersion();
-        System.out.println("ai-usage " + Objects.requireNonNullElse(version, "(unpackaged)"));
+    public static void main(String[] arguments) {
+        System.exit(Commands.run(arguments));
     }
 }

@@ -34,7 +34,8 @@ public final class ShowDashboardService implements ShowDashboard {
     }
 
     private static void requireKnown(Tool tool, UserUsage usage) {
-        var isUsed = usage.integrations().stream().anyMatch(held -> held.integration().tool().equals(tool));
+        var isUsed = usage.integrations().stream()
+                .anyMatch(held -> held.integration().tool().equals(tool));
         if (!isUsed && !tool.isKnown()) {
             throw new RequestRejected.InvalidField("tool", "no tool is called " + tool.slug());
         }

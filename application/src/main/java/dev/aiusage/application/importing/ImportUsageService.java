@@ -41,7 +41,8 @@ public final class ImportUsageService implements ImportUsage {
             var whole = new SequenceInputStream(new ByteArrayInputStream(beginning), unpacked);
             return read(reader, whole, request);
         } catch (IOException unreadable) {
-            throw new RequestRejected.Malformed("file", "The file can't be read to its end: " + unreadable.getMessage());
+            throw new RequestRejected.Malformed(
+                    "file", "The file can't be read to its end: " + unreadable.getMessage());
         }
     }
 
@@ -54,7 +55,8 @@ public final class ImportUsageService implements ImportUsage {
     }
 
     private void requireKnown(ImportFormat format) {
-        if (!format.equals(ImportFormat.AUTO) && readers.stream().noneMatch(reader -> reader.format().equals(format))) {
+        if (!format.equals(ImportFormat.AUTO)
+                && readers.stream().noneMatch(reader -> reader.format().equals(format))) {
             throw new RequestRejected.InvalidField("format", "must be one of auto, " + formats());
         }
     }
@@ -62,7 +64,8 @@ public final class ImportUsageService implements ImportUsage {
     private UsageReader readerFor(ImportRequest request, byte[] beginning) {
         var isAuto = request.format().equals(ImportFormat.AUTO);
         return readers.stream()
-                .filter(reader -> isAuto ? reader.recognises(beginning) : reader.format().equals(request.format()))
+                .filter(reader ->
+                        isAuto ? reader.recognises(beginning) : reader.format().equals(request.format()))
                 .findFirst()
                 .orElseThrow(() -> new RequestRejected.UnrecognisedFormat("The file is in none of the formats "
                         + formats() + "; it begins with: " + firstLine(beginning)));
@@ -72,11 +75,11 @@ public final class ImportUsageService implements ImportUsage {
         return readers.stream().map(reader -> reader.format().slug()).collect(Collectors.joining(", "));
     }
 
-    /** What can be shown of it: the first line, cut, control characters replaced. */
+    /** What can be shown of it: the first line that is not blank, cut, invisible characters replaced. */
     private static String firstLine(byte[] beginning) {
         var text = new String(beginning, 0, Math.min(beginning.length, QUOTED * 4), StandardCharsets.UTF_8);
-        var line = text.lines().findFirst().orElse("");
-        var cut = line.substring(0, Math.min(QUOTED, line.length()));
-        return cut.isEmpty() ? "(nothing)" : cut.replaceAll("\\p{Cntrl}", "\uFFFD");
+        var line = text.lines().filter(row -> !row.isBlank()).findFirst().orElse("(nothing)");
+        var codePoints = line.codePoints().limit(QUOTED).toArray();
+        return new String(codePoints, 0, codePoints.length).replaceAll("\\p{C}", "\uFFFD");
     }
 }

@@ -9,7 +9,12 @@ public record ImportWarning(String code, String detail) {
 
     static ImportWarning unpriced(String model) {
         return new ImportWarning(
-                "unpriced_model", "No list price is known for " + model + ": its requests are counted, their cost is not.");
+                "unpriced_model",
+                "No list price is known for " + model + ": its requests are counted, their cost is not.");
+    }
+
+    static ImportWarning moreUnpriced() {
+        return new ImportWarning("more_unpriced_models", "More models than these have no list price.");
     }
 
     static ImportWarning moreErrors(long rows) {

@@ -1,5 +1,6 @@
 /**
- * A user's integrations: finding and opening them. The keys of vendors and their synchronisation get their room beside it.
+ * A user's integrations: finding and opening them. Vendor keys enter as secrets, are stored sealed, and leave the vault only
+ * for a call to their vendor; the vault is a port, so that nothing here knows how they are encrypted.
  */
 @NullMarked
 package dev.aiusage.application.integrations;

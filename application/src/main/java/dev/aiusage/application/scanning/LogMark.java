@@ -12,7 +12,8 @@ public record LogMark(long size, Instant modifiedAt, ReadPosition position, int 
     }
 
     static LogMark of(LogFile file, ReadPosition position) {
-        return new LogMark(file.size(), file.modifiedAt(), position, file.reader().version());
+        return new LogMark(
+                file.size(), file.modifiedAt(), position, file.reader().version());
     }
 
     /** Whether nothing has changed since. */

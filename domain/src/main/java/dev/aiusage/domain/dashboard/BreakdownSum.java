@@ -14,7 +14,8 @@ final class BreakdownSum {
 
     private static final Comparator<Breakdown> MOST_FIRST = Comparator.<Breakdown>comparingLong(
                     breakdown -> breakdown.measures().requests().count().orElse(0))
-            .thenComparingLong(breakdown -> breakdown.measures().tokens().total().orElse(0))
+            .thenComparingLong(
+                    breakdown -> breakdown.measures().tokens().total().orElse(0))
             .reversed()
             .thenComparing(Breakdown::label);
 

@@ -54,7 +54,7 @@ public record Dashboard(DateRange range, ZoneId zone, List<ToolUsage> tools) {
 
     /** The tool with the most requests (then tokens, then by name); empty when nothing was used. */
     public Optional<ToolUsage> topTool() {
-        return tools.stream().findFirst().filter(first -> first.activeDays() > 0);
+        return tools.stream().filter(tool -> tool.activeDays() > 0).findFirst();
     }
 
     public Heatmap heatmap(HeatmapMeasure measure) {

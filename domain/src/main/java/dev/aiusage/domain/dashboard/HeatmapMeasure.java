@@ -21,7 +21,9 @@ public enum HeatmapMeasure {
     }
 
     public static Optional<HeatmapMeasure> named(String slug) {
-        return Arrays.stream(values()).filter(measure -> measure.slug.equals(slug)).findFirst();
+        return Arrays.stream(values())
+                .filter(measure -> measure.slug.equals(slug))
+                .findFirst();
     }
 
     public String slug() {

@@ -1,26 +1,20 @@
 package dev.aiusage.domain.dashboard;
 
 import dev.aiusage.domain.usage.Breakdown;
-import dev.aiusage.domain.usage.Cost;
-import dev.aiusage.domain.usage.Count;
-import dev.aiusage.domain.usage.Decisions;
 import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.usage.Label;
-import dev.aiusage.domain.usage.LinesChanged;
 import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.RequestBasis;
-import dev.aiusage.domain.usage.RequestCount;
 import dev.aiusage.domain.usage.Source;
-import dev.aiusage.domain.usage.TokenCount;
 import dev.aiusage.domain.usage.UsageDay;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The same day of one tool as several sources saw it. Each group of measures comes whole from the first source, in the order
@@ -30,67 +24,79 @@ import java.util.function.Predicate;
 final class MergedDay {
 
     private final LocalDate date;
-    private final Collection<UsageDay> byTrust;
+    private final List<Sourced> byTrust;
 
     MergedDay(LocalDate date, Map<Source, UsageDay> bySource) {
         this.date = date;
-        this.byTrust = new TreeMap<>(bySource).values();
+        this.byTrust =
+                new TreeMap<>(bySource).values().stream().map(Sourced::of).toList();
     }
 
     UsageDay toUsageDay() {
         if (byTrust.size() == 1) {
-            return byTrust.iterator().next();
+            return byTrust.get(0).day();
         }
+        var knowsRequests = first(measures -> measures.requests().isKnown(), Sourced.NOBODY);
         var choice = new Choice(
-                first(day -> day.requests().basis() == RequestBasis.REQUESTS, first(day -> day.requests().isKnown(), NOBODY)),
-                first(day -> day.tokens().isKnown(), NOBODY),
-                first(day -> day.lines().isKnown(), NOBODY),
-                first(day -> day.decisions().isKnown(), NOBODY),
-                first(day -> day.sessions().isKnown(), NOBODY),
-                first(day -> day.cost().isKnown(), NOBODY));
-        return new UsageDay(date, choice.measures(UsageDay::measures), breakdowns(choice));
+                first(measures -> measures.requests().basis() == RequestBasis.REQUESTS, knowsRequests),
+                first(measures -> measures.tokens().isKnown(), Sourced.NOBODY),
+                first(measures -> measures.lines().isKnown(), Sourced.NOBODY),
+                first(measures -> measures.decisions().isKnown(), Sourced.NOBODY),
+                first(measures -> measures.sessions().isKnown(), Sourced.NOBODY),
+                first(measures -> measures.cost().isKnown(), Sourced.NOBODY));
+        return new UsageDay(date, choice.measures(source -> source.day().measures()), breakdowns(choice));
     }
 
-    private static final UsageDay NOBODY = UsageDay.of(LocalDate.EPOCH, Measures.NONE);
-
-    private UsageDay first(Predicate<Measures> knows, UsageDay otherwise) {
-        return byTrust.stream().filter(day -> knows.test(day.measures())).findFirst().orElse(otherwise);
+    private Sourced first(Predicate<Measures> knows, Sourced otherwise) {
+        return byTrust.stream()
+                .filter(source -> knows.test(source.day().measures()))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private List<Breakdown> breakdowns(Choice choice) {
         return byTrust.stream()
-                .flatMap(day -> day.breakdowns().stream())
-                .map(breakdown -> new Part(breakdown.dimension(), breakdown.label()))
+                .flatMap(source -> source.parts().keySet().stream())
                 .distinct()
                 .sorted(Comparator.comparing(Part::dimension).thenComparing(Part::label))
-                .map(part -> new Breakdown(part.dimension, part.label, choice.measures(part::in)))
+                .map(part ->
+                        new Breakdown(part.dimension, part.label, choice.measures(source -> source.measuresOf(part))))
                 .filter(breakdown -> !breakdown.measures().equals(Measures.NONE))
                 .toList();
     }
 
     private record Part(Dimension dimension, Label label) {
-
-        Measures in(UsageDay day) {
-            return day.breakdowns(dimension)
-                    .filter(breakdown -> breakdown.label().equals(label))
-                    .map(Breakdown::measures)
-                    .findFirst()
-                    .orElse(Measures.NONE);
+        static Part of(Breakdown breakdown) {
+            return new Part(breakdown.dimension(), breakdown.label());
         }
     }
 
-    /** Which source's day each group comes from. */
-    private record Choice(
-            UsageDay requests, UsageDay tokens, UsageDay lines, UsageDay decisions, UsageDay sessions, UsageDay cost) {
+    /** One source's day, its breakdowns by name: an organization's has one for each of its members. */
+    private record Sourced(UsageDay day, Map<Part, Measures> parts) {
 
-        Measures measures(Function<UsageDay, Measures> part) {
-            RequestCount requestCount = part.apply(requests).requests();
-            TokenCount tokenCount = part.apply(tokens).tokens();
-            LinesChanged linesChanged = part.apply(lines).lines();
-            Decisions decided = part.apply(decisions).decisions();
-            Count sessionCount = part.apply(sessions).sessions();
-            Cost amount = part.apply(cost).cost();
-            return new Measures(requestCount, tokenCount, linesChanged, decided, sessionCount, amount);
+        static final Sourced NOBODY = of(UsageDay.of(LocalDate.EPOCH, Measures.NONE));
+
+        static Sourced of(UsageDay day) {
+            return new Sourced(day, day.breakdowns().stream().collect(Collectors.toMap(Part::of, Breakdown::measures)));
+        }
+
+        Measures measuresOf(Part part) {
+            return parts.getOrDefault(part, Measures.NONE);
+        }
+    }
+
+    /** Which source each group comes from. */
+    private record Choice(
+            Sourced requests, Sourced tokens, Sourced lines, Sourced decisions, Sourced sessions, Sourced cost) {
+
+        Measures measures(Function<Sourced, Measures> of) {
+            return new Measures(
+                    of.apply(requests).requests(),
+                    of.apply(tokens).tokens(),
+                    of.apply(lines).lines(),
+                    of.apply(decisions).decisions(),
+                    of.apply(sessions).sessions(),
+                    of.apply(cost).cost());
         }
     }
 }

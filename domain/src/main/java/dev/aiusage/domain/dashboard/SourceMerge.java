@@ -2,7 +2,6 @@ package dev.aiusage.domain.dashboard;
 
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationMethod.Grain;
-import dev.aiusage.domain.usage.Breakdown;
 import dev.aiusage.domain.usage.Source;
 import dev.aiusage.domain.usage.UsageDay;
 import java.time.LocalDate;
@@ -26,7 +25,8 @@ final class SourceMerge {
     }
 
     DayBasis basis() {
-        var contributing = integrations.stream().filter(IntegrationUsage::contributes).toList();
+        var contributing =
+                integrations.stream().filter(IntegrationUsage::contributes).toList();
         var deciding = contributing.isEmpty() ? integrations : contributing;
         return deciding.stream().allMatch(usage -> usage.integration().method().grain() == Grain.INSTANTS)
                 ? DayBasis.ZONED

@@ -21,7 +21,8 @@ public final class ToolUsage {
                     usage -> usage.totals().requests().count().orElse(0))
             .thenComparingLong(usage -> usage.totals().tokens().total().orElse(0))
             .reversed()
-            .thenComparing(usage -> usage.tool().displayName());
+            .thenComparing(usage -> usage.tool().displayName())
+            .thenComparing(ToolUsage::tool);
 
     private static final int TOP = 10;
 
@@ -44,7 +45,9 @@ public final class ToolUsage {
                 .filter(held -> held.integration().tool().equals(tool))
                 .toList();
         var merge = new SourceMerge(integrations);
-        var days = merge.days().stream().filter(day -> usage.range().contains(day.date())).toList();
+        var days = merge.days().stream()
+                .filter(day -> usage.range().contains(day.date()))
+                .toList();
         var lastSyncedAt = integrations.stream()
                 .map(IntegrationUsage::integration)
                 .map(Integration::lastSyncedAt)
@@ -80,7 +83,8 @@ public final class ToolUsage {
 
     /** From the sums of the days, never a mean of daily rates. */
     public Optional<AcceptanceRate> acceptanceRate() {
-        return AcceptanceRate.over(days.stream().map(day -> day.measures().decisions()).toList());
+        return AcceptanceRate.over(
+                days.stream().map(day -> day.measures().decisions()).toList());
     }
 
     /** All models, by requests and then tokens, the most first. */

@@ -29,7 +29,8 @@ public record ModelPrice(
     }
 
     BigDecimal dollarsFor(TokenCount tokens, PriceTerms terms) {
-        var searches = WEB_SEARCH.multiply(BigDecimal.valueOf(terms.webSearches().orElse(0)));
+        var searches =
+                WEB_SEARCH.multiply(BigDecimal.valueOf(terms.webSearches().orElse(0)));
         return prices.dollarsFor(tokens, terms).multiply(factors.of(terms)).add(searches);
     }
 }

@@ -37,12 +37,18 @@ public final class PriceTable {
         return version;
     }
 
-    /** The list price of one request; unknown for a model, a time or terms without a price, and where no tokens are known. */
+    /**
+     * The list price of one request; unknown for a model, a time or terms without a price, and where tokens are unknown or not
+     * told by kind, as kinds differ in price.
+     */
     public Cost costOf(String model, Instant at, TokenCount tokens, PriceTerms terms) {
-        if (!tokens.isKnown()) {
+        if (!tokens.isKnown() || tokens.unsplit().isPositive()) {
             return Cost.UNKNOWN;
         }
-        var prompt = tokens.input().plus(tokens.cacheRead()).plus(tokens.cacheCreation()).orElse(0);
+        var prompt = tokens.input()
+                .plus(tokens.cacheRead())
+                .plus(tokens.cacheCreation())
+                .orElse(0);
         return byModel.getOrDefault(nameOf(model), List.of()).stream()
                 .filter(price -> price.covers(at, prompt))
                 .findFirst()

@@ -26,7 +26,8 @@ public record Label(String text) implements Comparable<Label> {
             return NONE;
         }
         var points = text.codePointCount(0, text.length());
-        return new Label(points <= MAX_CODE_POINTS ? text : text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS)));
+        return new Label(
+                points <= MAX_CODE_POINTS ? text : text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS)));
     }
 
     public boolean isPresent() {

@@ -4,12 +4,7 @@ package dev.aiusage.domain.usage;
  * All that can be counted of some usage, in six groups. Each group comes whole from one source, or is unknown.
  */
 public record Measures(
-        RequestCount requests,
-        TokenCount tokens,
-        LinesChanged lines,
-        Decisions decisions,
-        Count sessions,
-        Cost cost) {
+        RequestCount requests, TokenCount tokens, LinesChanged lines, Decisions decisions, Count sessions, Cost cost) {
 
     public static final Measures NONE = new Measures(
             RequestCount.UNKNOWN,

@@ -11,7 +11,8 @@ public record TokenCount(Count input, Count output, Count cacheRead, Count cache
 
     /** A rest of zero beside known kinds says nothing, and is left out. */
     public TokenCount {
-        if (unsplit.equals(Count.ZERO) && sum(input, output, cacheRead, cacheCreation).isKnown()) {
+        if (unsplit.equals(Count.ZERO)
+                && sum(input, output, cacheRead, cacheCreation).isKnown()) {
             unsplit = Count.UNKNOWN;
         }
     }

@@ -60,8 +60,7 @@ public record UsageEvent(
         }
         var isBetter = isAtLeastAsGoodAs(other);
         var best = isBetter ? this : other;
-        var rest = isBetter ? other : this;
-        var language = best.labels.language().isPresent() ? best.labels.language() : rest.labels.language();
+        var language = later(labels.language(), other.labels.language());
         return new UsageEvent(
                 key,
                 part.with(other.part),
@@ -71,6 +70,11 @@ public record UsageEvent(
                 best.measures,
                 best.terms,
                 best.rank);
+    }
+
+    /** Not that of the better copy: a language can come from the lesser one, and only a rule of its own stays associative. */
+    private static Label later(Label one, Label other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private boolean isAtLeastAsGoodAs(UsageEvent other) {

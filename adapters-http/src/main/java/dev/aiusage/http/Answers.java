@@ -1,0 +1,62 @@
+package dev.aiusage.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+
+/** How answers are sent: packed where it pays, 304 where the client has them, without a body for HEAD. */
+final class Answers {
+
+    /** Of one user, and to be asked for again each time. */
+    static final String PRIVATE = "private, no-cache";
+
+    static final String PUBLIC = "public, no-cache";
+    private static final String JSON = "application/json";
+
+    private Answers() {}
+
+    /** An answer that holds for this moment only. */
+    static void json(Context context, int status, Object view) {
+        context.status(status).header("Cache-Control", "no-store");
+        send(context, new Representation(Json.bytes(view), JSON));
+    }
+
+    static void problem(Context context, Problem problem) {
+        context.status(problem.status()).header("Cache-Control", "no-store");
+        context.removeHeader("ETag");
+        send(context, new Representation(Json.bytes(problem.toJson()), Problem.CONTENT_TYPE));
+    }
+
+    static void cachedJson(Context context, Object view) {
+        cached(context, new Representation(Json.bytes(view), JSON), PRIVATE);
+    }
+
+    /** An answer that the client may keep and ask about by its tag. */
+    static void cached(Context context, Representation content, String cacheControl) {
+        var packs = packs(context, content);
+        context.header("Cache-Control", cacheControl).header("ETag", packs ? content.gzipEtag() : content.etag());
+        if (content.isHeldBy(context.header("If-None-Match"))) {
+            context.status(304).addHeader("Vary", "Accept-Encoding");
+            context.removeHeader("Content-Type");
+            return;
+        }
+        send(context, content);
+    }
+
+    private static void send(Context context, Representation content) {
+        var packs = packs(context, content);
+        var sent = packs ? content.packed() : content.body();
+        context.contentType(content.contentType()).addHeader("Vary", "Accept-Encoding");
+        if (packs) {
+            context.header("Content-Encoding", "gzip");
+        }
+        context.res().setContentLength(sent.length);
+        if (!context.method().equals(HandlerType.HEAD)) {
+            context.result(sent);
+        }
+    }
+
+    private static boolean packs(Context context, Representation content) {
+        return content.body().length >= Compression.WORTHWHILE
+                && Compression.isAccepted(context.header("Accept-Encoding"));
+    }
+}

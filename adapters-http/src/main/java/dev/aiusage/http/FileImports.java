@@ -1,0 +1,68 @@
+package dev.aiusage.http;
+
+import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.importing.ImportFormat;
+import dev.aiusage.application.importing.ImportReport;
+import dev.aiusage.application.importing.ImportRequest;
+import dev.aiusage.application.importing.ImportUsage;
+import dev.aiusage.domain.user.UserId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files of one upload, imported one after the other within one limit for all. */
+final class FileImports {
+
+    private final ImportUsage importUsage;
+    private final UserId user;
+    private final ImportFormat format;
+    private final long maxBytes;
+    private final List<FileReport> reports = new ArrayList<>();
+    private final RejectionProblems rejections = new RejectionProblems();
+    private long unpackedBytes;
+
+    FileImports(ImportUsage importUsage, UserId user, ImportFormat format, long maxBytes) {
+        this.importUsage = importUsage;
+        this.user = user;
+        this.format = format;
+        this.maxBytes = maxBytes;
+    }
+
+    ImportView importAll(UploadedFiles files) throws IOException {
+        for (var next = files.next(); next.isPresent(); next = files.next()) {
+            importOne(next.get());
+        }
+        return ImportView.of(reports);
+    }
+
+    private void importOne(UploadedFile upload) throws IOException {
+        var file = new CountedFile(upload, maxBytes - unpackedBytes, maxBytes);
+        try {
+            var report = importUsage.importFile(new ImportRequest(user, format, file, maxBytes));
+            reports.add(new FileReport(file.name(), report));
+        } catch (RequestRejected.TooLarge tooLarge) {
+            throw new Refused(tooLarge(file));
+        } catch (RequestRejected rejected) {
+            throw new Refused(rejected.match(rejections).inFile(file.name(), before()));
+        }
+        unpackedBytes += file.count();
+    }
+
+    /** Chunks that were whole are kept, and importing the same again changes nothing: so smaller files can follow. */
+    private Problem tooLarge(CountedFile file) {
+        return Problem.of(
+                        ProblemType.TOO_LARGE,
+                        file.name() + " goes beyond the " + maxBytes + " bytes (unpacked) that are taken at once."
+                                + " It was read up to byte " + file.count() + "; most of what stood there is kept."
+                                + " Send it in smaller files: nothing counts twice." + before())
+                .with("max_bytes", maxBytes)
+                .with("bytes_read", unpackedBytes + file.count());
+    }
+
+    private String before() {
+        return reports.isEmpty() ? "" : " Files imported before it: " + reports.size() + ".";
+    }
+
+    /** What became of one file. */
+    record FileReport(String name, ImportReport report) {}
+}

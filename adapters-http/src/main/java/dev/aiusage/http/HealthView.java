@@ -1,0 +1,3 @@
+package dev.aiusage.http;
+
+record HealthView(String status, String version, String storage) {}

@@ -1,0 +1,58 @@
+package dev.aiusage.http;
+
+import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.StorageUnavailable;
+import dev.aiusage.application.importing.ImportFormat;
+import dev.aiusage.application.importing.ImportUsage;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Taking in files of usage. */
+final class ImportRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
+
+    private final ImportUsage importUsage;
+    private final HttpLimits limits;
+
+    ImportRoutes(ImportUsage importUsage, HttpLimits limits) {
+        this.importUsage = importUsage;
+        this.limits = limits;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.post("/api/ai-usage/import", this::importFiles));
+    }
+
+    private void importFiles(Context context) throws IOException {
+        var started = System.nanoTime();
+        var upload = Upload.of(context.req(), limits.importMaxBytes());
+        try {
+            var format = QueryParameters.of(context.queryString())
+                    .one("format")
+                    .map(ImportFormat::new)
+                    .orElse(ImportFormat.AUTO);
+            var imports = new FileImports(importUsage, Callers.of(context), format, limits.importMaxBytes());
+            var view = imports.importAll(upload.files());
+            LOG.info(
+                    "imported format={} rows={} new={} took={} ms",
+                    view.format(),
+                    view.rowsRead(),
+                    view.rowsImported(),
+                    (System.nanoTime() - started) / 1_000_000);
+            Answers.json(context, 200, view);
+        } catch (RequestRejected | Refused | StorageUnavailable refused) {
+            upload.drain();
+            throw upload.timedOut() ? silent() : refused;
+        } catch (IOException broken) {
+            throw upload.timedOut() ? silent() : new RequestRejected.Malformed("file", "the upload broke off");
+        }
+    }
+
+    private static Refused silent() {
+        return new Refused(Problem.of(ProblemType.TIMED_OUT, "The upload fell silent before its end."));
+    }
+}

@@ -1,0 +1,3 @@
+package dev.aiusage.http;
+
+record LiveView(String status, String version) {}

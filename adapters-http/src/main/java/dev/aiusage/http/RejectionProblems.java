@@ -1,0 +1,32 @@
+package dev.aiusage.http;
+
+import dev.aiusage.application.RequestRejected;
+
+/** What each refusal of a use case is in HTTP. */
+final class RejectionProblems implements RequestRejected.Cases<Problem> {
+
+    @Override
+    public Problem malformed(RequestRejected.Malformed malformed) {
+        return Problem.ofField(ProblemType.MALFORMED, malformed.field(), message(malformed));
+    }
+
+    @Override
+    public Problem invalidField(RequestRejected.InvalidField invalid) {
+        return Problem.ofField(ProblemType.INVALID_FIELD, invalid.field(), message(invalid));
+    }
+
+    @Override
+    public Problem tooLarge(RequestRejected.TooLarge tooLarge) {
+        return Problem.of(ProblemType.TOO_LARGE, "At most " + tooLarge.maxBytes() + " bytes are taken at once.")
+                .with("max_bytes", tooLarge.maxBytes());
+    }
+
+    @Override
+    public Problem unrecognisedFormat(RequestRejected.UnrecognisedFormat unrecognised) {
+        return Problem.of(ProblemType.UNRECOGNISED_FORMAT, message(unrecognised));
+    }
+
+    private static String message(RequestRejected rejected) {
+        return String.valueOf(rejected.getMessage());
+    }
+}

@@ -1,0 +1,6 @@
+package dev.aiusage.http;
+
+import java.io.InputStream;
+
+/** A file while it arrives. */
+record UploadedFile(String name, InputStream bytes) {}

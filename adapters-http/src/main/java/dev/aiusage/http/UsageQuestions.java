@@ -1,0 +1,58 @@
+package dev.aiusage.http;
+
+import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.dashboard.DashboardQuery;
+import dev.aiusage.application.dashboard.ToolFilter;
+import dev.aiusage.domain.dashboard.HeatmapMeasure;
+import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.user.UserId;
+import java.math.BigInteger;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+
+/** What a client asks about usage, read from the parameters. */
+final class UsageQuestions {
+
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,1000}");
+
+    private final ZoneId defaultZone;
+
+    UsageQuestions(ZoneId defaultZone) {
+        this.defaultZone = defaultZone;
+    }
+
+    DashboardQuery query(UserId user, QueryParameters parameters) {
+        var days = parameters.one("days").map(UsageQuestions::days).orElse(DashboardQuery.DEFAULT_DAYS);
+        var tools = parameters.one("tool").map(UsageQuestions::tool).orElse(ToolFilter.ALL);
+        var zone = parameters.one("timezone").map(AskedZone::named).orElse(defaultZone);
+        return new DashboardQuery(user, days, tools, zone);
+    }
+
+    HeatmapMeasure measure(QueryParameters parameters) {
+        return parameters
+                .one("measure")
+                .map(text -> HeatmapMeasure.named(text)
+                        .orElseThrow(() ->
+                                new RequestRejected.InvalidField("measure", "must be one of requests, tokens, cost")))
+                .orElse(HeatmapMeasure.REQUESTS);
+    }
+
+    private static int days(String text) {
+        if (!INTEGER.matcher(text).matches()) {
+            throw new RequestRejected.Malformed("days", "must be a whole number");
+        }
+        // What no int can hold lies outside of the range just as well.
+        return new BigInteger(text)
+                .max(BigInteger.valueOf(Integer.MIN_VALUE))
+                .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                .intValueExact();
+    }
+
+    private static ToolFilter tool(String text) {
+        if (!Tool.isSlug(text)) {
+            throw new RequestRejected.InvalidField(
+                    "tool", "must be a tool's slug: 2 to 50 small letters, digits and underscores, a letter first");
+        }
+        return ToolFilter.only(Tool.named(text));
+    }
+}

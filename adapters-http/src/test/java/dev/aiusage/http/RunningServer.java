@@ -1,0 +1,98 @@
+package dev.aiusage.http;
+
+import dev.aiusage.domain.user.UserId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+
+/** The real server on a free port, over fakes, and a real client. */
+final class RunningServer implements AutoCloseable {
+
+    static final String IMPORT = "/api/ai-usage/import";
+    static final String DASHBOARD = "/api/ai-usage/dashboard";
+    static final String HEATMAP = "/api/ai-usage/heatmap";
+    static final String FRONTEND = "https://app.example.com";
+
+    final FakeDashboard dashboard = new FakeDashboard();
+    final FakeImport imports = new FakeImport();
+    final FakeStorage storage = new FakeStorage();
+    final HttpServer server;
+    final int port;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    RunningServer() {
+        this(settings());
+    }
+
+    RunningServer(HttpSettings settings) {
+        server = new HttpServer(
+                new UseCases(dashboard, imports, storage), new LocalAuthentication(UserId.LOCAL), settings);
+        port = server.start();
+    }
+
+    static HttpSettings settings() {
+        return HttpSettings.local("1.2.3")
+                .withPort(0)
+                .withCorsOrigins(Set.of(FRONTEND))
+                .withLimits(HttpLimits.DEFAULT.withShutdown(Duration.ofSeconds(20)));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(60));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> post(String path, String contentType, BodyPublisher body)
+            throws IOException, InterruptedException {
+        return send(request(path).POST(body).header("Content-Type", contentType));
+    }
+
+    /** What HTTP clients would not send: these bytes, and all that comes back until the server closes. */
+    String raw(String bytes) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** As new, for the next test. */
+    void reset() {
+        dashboard.reset();
+        imports.reset();
+        storage.reset();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.aiusage;
+
+import dev.aiusage.application.dashboard.ShowDashboard;
+import dev.aiusage.application.dashboard.ShowDashboardService;
+import dev.aiusage.application.health.StorageHealth;
+import dev.aiusage.application.importing.ImportUsage;
+import dev.aiusage.application.importing.ImportUsageService;
+import dev.aiusage.application.scanning.ScanLocalLogs;
+import dev.aiusage.application.scanning.ScanLocalLogsService;
+import dev.aiusage.application.scanning.ScanProgress;
+import dev.aiusage.db.Migrations;
+import dev.aiusage.providers.files.ClaudeCodeReader;
+import dev.aiusage.providers.files.DemoData;
+import dev.aiusage.providers.files.ListPrices;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * The AI Usage Service as a library: its use cases as plain Java interfaces. It starts no server and no thread of its own,
+ * reads no environment variable and holds no global state, so several may live in one JVM.
+ *
+ * <pre>{@code
+ * try (var usage = AiUsage.builder().dataSource(dataSource).build()) {
+ *     var query = new DashboardQuery(user, 90, ToolFilter.ALL, ZoneId.of("UTC"));
+ *     usage.showDashboard().show(query).dashboard().totalInteractions();
+ * }
+ * }</pre>
+ *
+ * All use cases are safe for several threads. They throw {@link dev.aiusage.application.RequestRejected} for what a caller can mend
+ * and {@link dev.aiusage.application.StorageUnavailable} while the storage is out of reach.
+ */
+public final class AiUsage implements AutoCloseable {
+
+    private final Storage storage;
+    private final ShowDashboard showDashboard;
+    private final ImportUsage importUsage;
+    private final ScanLocalLogs scanLocalLogs;
+
+    private AiUsage(Builder builder, Storage storage) {
+        this.storage = storage;
+        var clock = builder.clock;
+        var reader = new ClaudeCodeReader(ListPrices.load(), clock);
+        var logs = builder.localLogs.map(places -> places.logsFor(reader));
+        var progress = logs.isPresent() ? ScanProgress.awaitingFirstScan() : ScanProgress.notScanning();
+        this.showDashboard = new ShowDashboardService(storage.metrics(), progress, clock);
+        this.importUsage = new ImportUsageService(List.of(reader), storage.integrations(), storage.events(), clock);
+        this.scanLocalLogs = new ScanLocalLogsService(
+                logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public ShowDashboard showDashboard() {
+        return showDashboard;
+    }
+
+    public ImportUsage importUsage() {
+        return importUsage;
+    }
+
+    /** Finds nothing unless {@link Builder#localLogs} said where to look. */
+    public ScanLocalLogs scanLocalLogs() {
+        return scanLocalLogs;
+    }
+
+    public StorageHealth storageHealth() {
+        return storage.health();
+    }
+
+    /** Ends what this assembly began. A {@link DataSource} that was handed in stays open: it is its owner's. */
+    @Override
+    public void close() {}
+
+    /** Says what the service stands on. One of {@link #dataSource}, {@link #inMemory} and {@link #demo} is needed. */
+    public static final class Builder {
+
+        private Optional<Supplier<Storage>> storage = Optional.empty();
+        private Optional<DataSource> migrations = Optional.empty();
+        private String schema = "public";
+        private String login = "";
+        private Optional<LogPlaces> localLogs = Optional.empty();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /** Keeps usage in this PostgreSQL (15 or newer), whose tables {@link #build} makes or brings up to date. */
+        public Builder dataSource(DataSource dataSource) {
+            Objects.requireNonNull(dataSource);
+            storage = Optional.of(() -> {
+                var owner = Migrations.of(migrations.orElse(dataSource), schema);
+                (login.isEmpty() ? owner : owner.forLogin(login)).run();
+                return Storage.postgres(dataSource, schema);
+            });
+            return this;
+        }
+
+        /**
+         * Another login for the migrations: the tables' owner. The login of {@link #dataSource} then needs no rights but those that
+         * the migrations grant to {@code serviceLogin}, its name.
+         */
+        public Builder migrations(DataSource owner, String serviceLogin) {
+            migrations = Optional.of(owner);
+            login = serviceLogin;
+            return this;
+        }
+
+        /** The schema of the service's tables; "public" unless said otherwise. */
+        public Builder schema(String name) {
+            schema = Objects.requireNonNull(name);
+            return this;
+        }
+
+        /** Keeps usage in memory, and nothing of it beyond {@link #close()}. */
+        public Builder inMemory() {
+            storage = Optional.of(Storage::inMemory);
+            return this;
+        }
+
+        /** Shows 90 days of demo data up to today, in memory, to the user {@link dev.aiusage.domain.user.UserId#MOCK}. */
+        public Builder demo(DemoData data) {
+            Objects.requireNonNull(data);
+            storage = Optional.of(() -> Storage.demo(data, clock));
+            return this;
+        }
+
+        /**
+         * Lets {@link #scanLocalLogs} look where coding tools leave their logs on this machine. Dashboards warn that numbers are
+         * incomplete until the first scan has ended.
+         */
+        public Builder localLogs(LogPlaces places) {
+            localLogs = Optional.of(places);
+            return this;
+        }
+
+        /** What "today" and "now" are; the system's clock unless said otherwise. */
+        public Builder clock(Clock now) {
+            clock = Objects.requireNonNull(now);
+            return this;
+        }
+
+        /**
+         * Migrates the database where there is one, and puts everything together.
+         *
+         * @throws IllegalStateException if nothing was said to stand on
+         */
+        public AiUsage build() {
+            var chosen = storage.orElseThrow(
+                    () -> new IllegalStateException("call dataSource(…), inMemory() or demo(…) before build()"));
+            return new AiUsage(this, chosen.get());
+        }
+    }
+}

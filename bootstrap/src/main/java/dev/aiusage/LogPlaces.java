@@ -1,0 +1,24 @@
+package dev.aiusage;
+
+import dev.aiusage.application.importing.UsageReader;
+import dev.aiusage.application.scanning.LocalLogs;
+import dev.aiusage.providers.files.ClaudeCodeLogs;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where coding tools leave their logs: under a user's home, or where the tools' own variables say.
+ *
+ * @param machine a name that tells this machine's files from those of others
+ * @param environment the variables that tools look at, such as CLAUDE_CONFIG_DIR
+ */
+public record LogPlaces(String machine, Path home, Map<String, String> environment) {
+
+    public LogPlaces {
+        environment = Map.copyOf(environment);
+    }
+
+    LocalLogs logsFor(UsageReader claudeCode) {
+        return new ClaudeCodeLogs(claudeCode, machine, environment, home);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.aiusage;
+
+import dev.aiusage.application.health.StorageHealth;
+import dev.aiusage.application.integrations.Integrations;
+import dev.aiusage.application.scanning.LogMarks;
+import dev.aiusage.application.usage.UsageEvents;
+import dev.aiusage.application.usage.UsageMetrics;
+import dev.aiusage.persistence.memory.InMemoryIntegrations;
+import dev.aiusage.persistence.memory.InMemoryLogMarks;
+import dev.aiusage.persistence.memory.InMemoryStorageHealth;
+import dev.aiusage.persistence.memory.InMemoryStore;
+import dev.aiusage.persistence.memory.InMemoryUsageEvents;
+import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
+import dev.aiusage.persistence.postgres.PostgresIntegrations;
+import dev.aiusage.persistence.postgres.PostgresLogMarks;
+import dev.aiusage.persistence.postgres.PostgresStorageHealth;
+import dev.aiusage.persistence.postgres.PostgresUsageEvents;
+import dev.aiusage.persistence.postgres.PostgresUsageMetrics;
+import dev.aiusage.persistence.postgres.UserTransactions;
+import dev.aiusage.providers.files.DemoData;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** The driven ports of one storage. */
+record Storage(
+        Integrations integrations, UsageEvents events, UsageMetrics metrics, LogMarks marks, StorageHealth health) {
+
+    static Storage postgres(DataSource service, String schema) {
+        var transactions = new UserTransactions(service, schema);
+        return new Storage(
+                new PostgresIntegrations(transactions),
+                new PostgresUsageEvents(transactions),
+                new PostgresUsageMetrics(transactions),
+                new PostgresLogMarks(transactions),
+                new PostgresStorageHealth(service, "postgresql"));
+    }
+
+    static Storage inMemory() {
+        var store = new InMemoryStore();
+        return new Storage(
+                new InMemoryIntegrations(store),
+                new InMemoryUsageEvents(store),
+                new InMemoryUsageMetrics(store),
+                new InMemoryLogMarks(store),
+                new InMemoryStorageHealth());
+    }
+
+    /** In memory, but what is shown is the demo's. */
+    static Storage demo(DemoData data, Clock clock) {
+        var memory = inMemory();
+        return new Storage(
+                memory.integrations, memory.events, new DemoUsageMetrics(data, clock), memory.marks, memory.health);
+    }
+}

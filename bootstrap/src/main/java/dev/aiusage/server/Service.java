@@ -1,0 +1,98 @@
+package dev.aiusage.server;
+
+import dev.aiusage.AiUsage;
+import dev.aiusage.domain.user.UserId;
+import dev.aiusage.http.HttpLimits;
+import dev.aiusage.http.HttpServer;
+import dev.aiusage.http.HttpSettings;
+import dev.aiusage.http.LocalAuthentication;
+import dev.aiusage.http.UseCases;
+import dev.aiusage.server.settings.Settings;
+import dev.aiusage.server.settings.Settings.LogScanning;
+import dev.aiusage.server.settings.StorageChoice;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running service: storage, use cases, HTTP and the scan of local logs, opened in this order and closed in the reverse one. */
+public final class Service implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Settings settings;
+
+    private Service(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Opens everything, or nothing and throws. */
+    public static Service start(Settings settings) {
+        var service = new Service(settings);
+        try {
+            service.open();
+            return service;
+        } catch (RuntimeException failed) {
+            service.close();
+            throw failed;
+        }
+    }
+
+    private void open() {
+        var assembly = keep(Assembly.open(settings));
+        var usage = assembly.build(builder -> {
+            if (settings.scanning() == LogScanning.ON) {
+                builder.localLogs(ThisMachine.logPlaces());
+            }
+        });
+        var user = settings.storage() instanceof StorageChoice.Demo ? UserId.MOCK : UserId.LOCAL;
+        var address = listen(usage, user);
+        assembly.publish(address);
+        if (settings.scanning() == LogScanning.ON) {
+            keep(LocalLogTimer.start(usage.scanLocalLogs(), user));
+        }
+        LOG.info("AI Usage {} is ready: {}", Version.text(), address);
+    }
+
+    private URI listen(AiUsage usage, UserId user) {
+        var listening = settings.listening();
+        var useCases = new UseCases(usage.showDashboard(), usage.importUsage(), usage.storageHealth());
+        var httpSettings = HttpSettings.local(Version.text())
+                .withHost(listening.host())
+                .withPort(listening.port())
+                .withDefaultZone(ZoneId.systemDefault())
+                .withCorsOrigins(Set.copyOf(listening.corsOrigins()))
+                .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(listening.importMaxBytes()));
+        var server = keep(new HttpServer(useCases, new LocalAuthentication(user), httpSettings));
+        var host = listening.host().contains(":") ? "[" + listening.host() + "]" : listening.host();
+        return URI.create("http://" + host + ":" + server.start());
+    }
+
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    private <C extends AutoCloseable> C keep(C closeable) {
+        opened.push(closeable);
+        return closeable;
+    }
+
+    /** Answers the requests in flight, breaks off a scan, and closes the storage last. */
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception failed) {
+                LOG.error("something did not close", failed);
+            }
+        }
+        ended.countDown();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.aiusage.server;
+
+import dev.aiusage.LogPlaces;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+
+/** What this machine and its user are to the service. */
+public final class ThisMachine {
+
+    private ThisMachine() {}
+
+    /** Where the user's own files lie: what the shell calls ~, else what the system says. */
+    public static Path userHome() {
+        var shellHome = System.getenv("HOME");
+        return Path.of(shellHome == null || shellHome.isBlank() ? System.getProperty("user.home") : shellHome);
+    }
+
+    static LogPlaces logPlaces() {
+        return new LogPlaces(name(), userHome(), System.getenv());
+    }
+
+    private static String name() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.aiusage.server.commands;
+
+import dev.aiusage.application.StorageUnavailable;
+import dev.aiusage.db.MigrationFailed;
+import dev.aiusage.http.ServerNotStarted;
+import dev.aiusage.providers.files.BrokenDemoData;
+import dev.aiusage.server.StartRefused;
+import dev.aiusage.server.Version;
+import dev.aiusage.server.embedded.EmbeddedFailure;
+import dev.aiusage.server.settings.Setting;
+import dev.aiusage.server.settings.SettingRefused;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+
+/** The command line as a whole: which commands there are, and what becomes of their failures. */
+public final class Commands {
+
+    private Commands() {}
+
+    /** Runs a command and answers with the status of the process. */
+    public static int run(String... arguments) {
+        var line = new CommandLine(new ServeCommand.Default());
+        line.addSubcommand(new ServeCommand())
+                .addSubcommand(new ImportCommand())
+                .addSubcommand(new MigrateCommand());
+        SettingOptions.addTo(line.getCommandSpec());
+        line.getSubcommands().values().forEach(command -> SettingOptions.addTo(command.getCommandSpec()));
+        line.getCommandSpec().versionProvider(() -> new String[] {"ai-usage " + Version.text()});
+        line.setParameterExceptionHandler((wrong, given) -> {
+            wrong.getCommandLine().getErr().println(wrong.getMessage() + " (--help shows what there is)");
+            return ExitCode.USAGE;
+        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> answerTo(failure, command));
+        return line.execute(Arrays.stream(arguments).map(Setting::normalise).toArray(String[]::new));
+    }
+
+    /** What one line can tell is told in one line; everything else is a bug, and shown whole. */
+    private static int answerTo(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof SettingRefused || failure instanceof EmbeddedFailure.HomeInUse) {
+            command.getErr().println(failure.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof StartRefused refused) {
+            command.getErr().println(refused.getMessage());
+            return refused.status();
+        }
+        if (failure instanceof EmbeddedFailure
+                || failure instanceof ServerNotStarted
+                || failure instanceof BrokenDemoData
+                || failure instanceof MigrationFailed
+                || failure instanceof StorageUnavailable) {
+            command.getErr().println(failure.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.aiusage.server.commands;
+
+import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.importing.ImportFormat;
+import dev.aiusage.application.importing.ImportReport;
+import dev.aiusage.domain.user.UserId;
+import dev.aiusage.server.Assembly;
+import dev.aiusage.server.StartRefused;
+import dev.aiusage.server.embedded.EmbeddedFailure;
+import dev.aiusage.server.importing.DirectImport;
+import dev.aiusage.server.importing.FileImport;
+import dev.aiusage.server.importing.ImportFailed;
+import dev.aiusage.server.importing.ImportFiles;
+import dev.aiusage.server.importing.ImportSummary;
+import dev.aiusage.server.importing.Progress;
+import dev.aiusage.server.importing.RemoteImport;
+import dev.aiusage.server.settings.Settings;
+import dev.aiusage.server.settings.StorageChoice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes in files and folders of usage and prints what became of them. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description =
+                "Takes in logs and exports of coding tools. Folders are searched. The same file again changes nothing.")
+final class ImportCommand extends SettingCommand {
+
+    @Option(names = "--format", defaultValue = "auto", description = "the files' format (default: ${DEFAULT-VALUE})")
+    String format = "auto";
+
+    @Option(names = "--user", description = "the id of the user whose usage it is (default: the local user)")
+    @Nullable
+    UUID user;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, or folders with them")
+    List<Path> paths = new ArrayList<>();
+
+    @Override
+    int run(Settings settings) throws Exception {
+        if (settings.storage() instanceof StorageChoice.Memory || settings.storage() instanceof StorageChoice.Demo) {
+            throw StartRefused.wrongUse("import needs a database: what is kept in memory ends with this command.");
+        }
+        if (!ImportFormat.isSlug(format)) {
+            throw StartRefused.wrongUse("--format is no format: " + format);
+        }
+        var files = ImportFiles.under(paths);
+        try (var assembly = Assembly.open(settings)) {
+            var usage = assembly.build(builder -> {});
+            return importAll(
+                    files, new DirectImport(usage.importUsage(), user == null ? UserId.LOCAL : new UserId(user)));
+        } catch (EmbeddedFailure.HomeInUse inUse) {
+            if (user != null) {
+                throw StartRefused.wrongUse(
+                        "--user can't be given beside a running service: it imports for its own user.");
+            }
+            var address =
+                    inUse.service().url().orElseThrow(() -> StartRefused.failed(String.valueOf(inUse.getMessage())));
+            return importAll(files, new RemoteImport(address));
+        }
+    }
+
+    private int importAll(ImportFiles files, FileImport target) {
+        var out = spec.commandLine().getOut();
+        var progress = Progress.on(System.console(), spec.commandLine().getErr(), files.bytes());
+        var summary = new ImportSummary();
+        for (var file : files) {
+            try {
+                var report = target.importFile(file.counted(progress), new ImportFormat(format));
+                summary.add(file, report);
+                progress.ended(file, line(report));
+            } catch (RequestRejected | ImportFailed refused) {
+                var reason = String.valueOf(refused.getMessage());
+                summary.fail(file, reason);
+                progress.ended(file, "failed: " + reason);
+            }
+        }
+        progress.close();
+        summary.print(out);
+        return summary.hasFailures() ? FAILED : FINE;
+    }
+
+    private static String line(ImportReport report) {
+        return report.rowsImported() + " of " + report.rowsRead() + " rows";
+    }
+}

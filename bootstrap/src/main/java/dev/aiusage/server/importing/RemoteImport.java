@@ -1,0 +1,108 @@
+package dev.aiusage.server.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aiusage.application.importing.ImportFormat;
+import dev.aiusage.application.importing.ImportReport;
+import dev.aiusage.application.importing.ImportWarning;
+import dev.aiusage.application.importing.RowError;
+import dev.aiusage.application.importing.UnpackedStream;
+import dev.aiusage.application.importing.UsageFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Sends files to a service that runs on the same home, in parts that fit its limit, and adds up what it answers. */
+public final class RemoteImport implements FileImport {
+
+    private static final long PART_BYTES = 64L << 20;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final int OK = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI service;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    public RemoteImport(URI service) {
+        this.service = service;
+    }
+
+    @Override
+    public ImportReport importFile(UsageFile file, ImportFormat format) {
+        try (var raw = file.open();
+                var unpacked = UnpackedStream.of(raw, Long.MAX_VALUE)) {
+            var parts = new LineParts(unpacked, PART_BYTES);
+            var report = send(parts, format, 0);
+            while (parts.hasNext()) {
+                report = sum(report, send(parts, report.format(), parts.lines()));
+            }
+            return report;
+        } catch (IOException unreachable) {
+            throw new ImportFailed("the service at " + service + " broke off: " + unreachable.getMessage());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ImportFailed("interrupted");
+        }
+    }
+
+    private ImportReport send(LineParts parts, ImportFormat format, long linesBefore)
+            throws IOException, InterruptedException {
+        InputStream part = parts.next();
+        var request = HttpRequest.newBuilder(service.resolve("/api/ai-usage/import?format=" + format.slug()))
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofInputStream(() -> part))
+                .build();
+        var response = http.send(request, BodyHandlers.ofString());
+        var answer = JSON.readTree(response.body());
+        if (response.statusCode() != OK) {
+            throw new ImportFailed(answer.path("detail").asText("the service answered " + response.statusCode()));
+        }
+        return report(answer, linesBefore);
+    }
+
+    private static ImportReport report(JsonNode answer, long linesBefore) {
+        var errors = new ArrayList<RowError>();
+        answer.path("errors")
+                .forEach(error -> errors.add(new RowError(
+                        error.path("row").asLong() + linesBefore,
+                        error.path("message").asText())));
+        var warnings = new ArrayList<ImportWarning>();
+        answer.path("warnings")
+                .forEach(warning -> warnings.add(new ImportWarning(
+                        warning.path("code").asText(), warning.path("detail").asText())));
+        return new ImportReport(
+                new ImportFormat(answer.path("format").asText()),
+                answer.path("rows_read").asLong(),
+                answer.path("rows_imported").asLong(),
+                answer.path("days").asInt(),
+                errors.size(),
+                errors,
+                warnings);
+    }
+
+    private static ImportReport sum(ImportReport left, ImportReport right) {
+        var errors = new ArrayList<>(left.errors());
+        errors.addAll(right.errors());
+        var warnings = new LinkedHashSet<>(left.warnings());
+        warnings.addAll(right.warnings());
+        return new ImportReport(
+                left.format(),
+                left.rowsRead() + right.rowsRead(),
+                left.rowsImported() + right.rowsImported(),
+                Math.max(left.days(), right.days()),
+                left.rowsRejected() + right.rowsRejected(),
+                errors.subList(0, Math.min(ImportReport.MAX_ERRORS, errors.size())),
+                List.copyOf(warnings));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.aiusage.server.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Every setting by its fixed name. As an option it is written in small letters with hyphens: {@code --database-url}. */
+public enum Setting {
+    PORT("where to listen", "3001"),
+    HOST("where to listen", "127.0.0.1"),
+    DATABASE_URL("postgresql://user:password@host/db or jdbc:postgresql:…; without it a PostgreSQL of our own", ""),
+    DATABASE_MIGRATION_URL("the owner's login, for migrations only", "DATABASE_URL"),
+    DATABASE_SCHEMA("the schema of the service's tables", "public"),
+    AI_USAGE_HOME("where the own database and its passwords lie", "~/.ai-usage"),
+    STORAGE("postgres, or memory (nothing is kept)", "postgres"),
+    USE_MOCK_DATA("true shows demo data, in memory", "false"),
+    MOCK_DATA_FILE("another file of demo data", "the built-in one"),
+    SCAN_LOCAL_LOGS("take in the logs of coding tools on this machine", "true"),
+    CORS_ORIGINS("allowed origins, comma-separated", "none"),
+    IMPORT_MAX_BYTES("the most that one HTTP import may unpack to, as bytes or with KB, MB, GB", "512 MB"),
+    LOG_FORMAT("text or json", "text");
+
+    private final String description;
+    private final String defaultText;
+
+    Setting(String description, String defaultText) {
+        this.description = description;
+        this.defaultText = defaultText;
+    }
+
+    /** The option of the command line that means the same: {@code --database-url}. */
+    public String option() {
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For the help: what it means and what holds without it. */
+    public String help() {
+        return defaultText.isEmpty() ? description : description + " (default: " + defaultText + ")";
+    }
+
+    /**
+     * An argument of the command line as the options know it: {@code --DATABASE_URL=…} means {@code --database-url=…}. What names
+     * no setting stays as it is.
+     */
+    public static String normalise(String argument) {
+        if (!argument.startsWith("--")) {
+            return argument;
+        }
+        var equals = argument.indexOf('=');
+        var name = equals < 0 ? argument.substring(2) : argument.substring(2, equals);
+        var normal = name.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(values())
+                .filter(setting -> setting.name().equals(normal))
+                .map(setting -> setting.option() + (equals < 0 ? "" : argument.substring(equals)))
+                .findFirst()
+                .orElse(argument);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.aiusage.application.planted;
+
+import ch.qos.logback.classic.LoggerContext;
+import dev.aiusage.http.HttpServer;
+import io.javalin.Javalin;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import picocli.CommandLine;
+
+/** Breaks every rule that holds for its layer. */
+final class Sinner {
+
+    Sinner(LoggerContext loggerContext, Javalin javalin, DSLContext context, CommandLine line, HttpServer stranger) {}
+
+    Instant now() {
+        return System.getenv("NOW") == null
+                ? Instant.now()
+                : Instant.parse(System.getenv().get("NOW"));
+    }
+}

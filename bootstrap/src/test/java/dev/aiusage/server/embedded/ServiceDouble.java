@@ -1,0 +1,75 @@
+package dev.aiusage.server.embedded;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A {@link ServiceProcess} seen from the test that started it; in a session of its own, as a shell's foreground job. */
+record ServiceDouble(Process process, BufferedReader output) implements AutoCloseable {
+
+    static ServiceDouble on(Path home) throws IOException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process process = new ProcessBuilder(
+                        "setsid",
+                        java.toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx128m",
+                        "-cp",
+                        classPath,
+                        ServiceProcess.class.getName(),
+                        home.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new ServiceDouble(process, process.inputReader());
+    }
+
+    static ServiceDouble readyOn(Path home) throws IOException {
+        ServiceDouble service = on(home);
+        String line = service.nextLine();
+        if (!line.startsWith(ServiceProcess.READY)) {
+            throw new IllegalStateException(line);
+        }
+        return service;
+    }
+
+    String nextLine() {
+        try {
+            return String.valueOf(output.readLine());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** What a terminal does on Ctrl-C: every process of the foreground group gets it. */
+    void interruptGroup() throws IOException {
+        new ProcessBuilder("sh", "-c", "kill -INT -" + process.pid())
+                .start()
+                .onExit()
+                .join();
+    }
+
+    /** Service, watchdog, server and its workers, all in one moment, as when the machine loses power. */
+    void killWithServer() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(killed -> killed.onExit().join());
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
