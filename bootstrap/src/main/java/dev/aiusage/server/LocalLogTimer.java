@@ -70,11 +70,7 @@ final class LocalLogTimer implements AutoCloseable {
                 report.recorded().added(),
                 report.recorded().improved(),
                 took.toMillis());
-<<<<<<< HEAD
-        report.unreadableFiles().forEach(file -> LOG.warn("local logs: can't be read: {}", file));
-=======
         report.unreadableFiles().forEach(file -> LOG.warn("local logs: {}", file));
->>>>>>> review
         report.examples().forEach(example -> LOG.warn("local logs: {}", example));
     }
 
