@@ -40,7 +40,8 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
         }
         var parameters = parameters(setting, orEmpty(matcher.group("query")));
         var user = takeFirst(decodeLibpq(setting, orEmpty(matcher.group("user"))), parameters.remove("user"));
-        var password = takeFirst(decodeLibpq(setting, orEmpty(matcher.group("password"))), parameters.remove("password"));
+        var password =
+                takeFirst(decodeLibpq(setting, orEmpty(matcher.group("password"))), parameters.remove("password"));
         var database = takeFirst(orEmpty(matcher.group("db")), parameters.remove("dbname"));
         return new DatabaseUrl(
                 "jdbc:postgresql://" + matcher.group("hosts") + "/" + (database.isEmpty() ? user : database)
@@ -55,7 +56,9 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
         var userText = user.find() ? decode(setting, user.group(1)) : "";
         var passwordText = password.find() ? decode(setting, password.group(1)) : "";
         return new DatabaseUrl(
-                url.replaceAll("(?<=[?&])(user|password)=[^&]*(&|$)", "").replaceAll("[?&]$", ""), userText, passwordText);
+                url.replaceAll("(?<=[?&])(user|password)=[^&]*(&|$)", "").replaceAll("[?&]$", ""),
+                userText,
+                passwordText);
     }
 
     private static Map<String, String> parameters(Setting setting, String query) {

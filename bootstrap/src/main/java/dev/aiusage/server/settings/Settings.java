@@ -67,13 +67,10 @@ public record Settings(
                         .filter(one -> !one.isEmpty())
                         .toList())
                 .orElse(List.of());
-        origins.stream()
-                .filter(origin -> !isOrigin(origin))
-                .findFirst()
-                .ifPresent(origin -> {
-                    throw new SettingRefused(
-                            Setting.CORS_ORIGINS, "must list origins like https://example.com, not \"" + origin + "\"");
-                });
+        origins.stream().filter(origin -> !isOrigin(origin)).findFirst().ifPresent(origin -> {
+            throw new SettingRefused(
+                    Setting.CORS_ORIGINS, "must list origins like https://example.com, not \"" + origin + "\"");
+        });
         return new Listening(
                 host, texts.wholeNumber(Setting.PORT, DEFAULT_PORT, 0, MAX_PORT), origins, importBytes(texts));
     }
