@@ -24,6 +24,7 @@ final class Holdings {
     final Map<IntegrationId, Integration> integrations = new HashMap<>();
     final KeptEvents events = new KeptEvents();
     final Map<LogFileId, LogMark> marks = new HashMap<>();
+    final Map<IntegrationId, String> priceVersions = new HashMap<>();
     private final Map<IntegrationId, NavigableMap<LocalDate, UsageDay>> days = new HashMap<>();
 
     List<Integration> sortedIntegrations() {
