@@ -67,7 +67,9 @@ final class JettySetup {
             @Override
             protected SocketChannelEndPoint newEndPoint(
                     SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-                return new LingeringEndPoint(channel, selector, key, getScheduler());
+                var connection = new LingeringEndPoint(channel, selector, key, getScheduler());
+                connection.setIdleTimeout(getIdleTimeout());
+                return connection;
             }
         };
         connector.setHost(settings.host());
