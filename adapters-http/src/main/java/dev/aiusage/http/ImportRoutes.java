@@ -1,6 +1,7 @@
 package dev.aiusage.http;
 
 import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportUsage;
 import io.javalin.http.Context;
@@ -43,7 +44,7 @@ final class ImportRoutes {
                     view.rowsImported(),
                     (System.nanoTime() - started) / 1_000_000);
             Answers.json(context, 200, view);
-        } catch (RequestRejected | Refused refused) {
+        } catch (RequestRejected | Refused | StorageUnavailable refused) {
             upload.drain();
             throw upload.timedOut() ? silent() : refused;
         } catch (IOException broken) {

@@ -1,8 +1,6 @@
 package dev.aiusage.http;
 
 import dev.aiusage.application.importing.ImportReport;
-import dev.aiusage.application.importing.ImportWarning;
-import dev.aiusage.application.importing.RowError;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -12,8 +10,8 @@ record ImportView(
         long rowsImported,
         long rowsSkipped,
         long days,
-        List<ImportWarning> warnings,
-        List<RowError> errors) {
+        List<Warning> warnings,
+        List<Row> errors) {
 
     /** The sums over the files, under the first one's format. Of several, errors tell theirs. */
     static ImportView of(List<FileImports.FileReport> files) {
@@ -25,6 +23,7 @@ record ImportView(
                 sum(files, ImportReport::days),
                 files.stream()
                         .flatMap(file -> file.report().warnings().stream())
+                        .map(warning -> new Warning(warning.code(), warning.detail()))
                         .toList(),
                 errors(files));
     }
@@ -35,14 +34,19 @@ record ImportView(
                 .sum();
     }
 
-    private static List<RowError> errors(List<FileImports.FileReport> files) {
-        if (files.size() == 1) {
-            return files.get(0).report().errors();
-        }
+    private static List<Row> errors(List<FileImports.FileReport> files) {
         return files.stream()
                 .flatMap(file -> file.report().errors().stream()
-                        .map(error -> new RowError(error.row(), file.name() + ": " + error.message())))
+                        .map(error -> new Row(error.row(), prefix(file, files.size()) + error.message())))
                 .limit(ImportReport.MAX_ERRORS)
                 .toList();
     }
+
+    private static String prefix(FileImports.FileReport file, int files) {
+        return files == 1 ? "" : file.name() + ": ";
+    }
+
+    record Warning(String code, String detail) {}
+
+    record Row(long row, String message) {}
 }

@@ -233,8 +233,8 @@ final class OpenApiTest {
     private Set<String> documented() {
         var answers = new TreeSet<String>();
         contract.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     List<String> statuses = new ArrayList<>();
                     operation.getValue().path("responses").fieldNames().forEachRemaining(statuses::add);
                     statuses.forEach(status -> answers.add(

@@ -223,7 +223,13 @@ final class ProblemsTest {
     /** Hears what is logged. */
     private static final class Listening implements AutoCloseable {
 
-        private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        private final ListAppender<ILoggingEvent> heard = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                event.prepareForDeferredProcessing();
+                super.append(event);
+            }
+        };
         private final Logger root = (Logger) LoggerFactory.getLogger("dev.aiusage");
 
         Listening() {

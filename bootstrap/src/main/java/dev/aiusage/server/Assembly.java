@@ -86,12 +86,15 @@ public final class Assembly implements AutoCloseable {
         embedded.whenLost(() -> endWithoutDatabase(settings));
         builder.dataSource(keep(Pools.service(embedded.jdbcUrl(), embedded.service())));
         migrateAs(
-                Pools.owner(embedded.jdbcUrl(), embedded.superuser()), embedded.service().user());
+                Pools.owner(embedded.jdbcUrl(), embedded.superuser()),
+                embedded.service().user());
     }
 
     /** A supervisor, or the person at the terminal, starts anew better than we could from within. */
     private static void endWithoutDatabase(Settings settings) {
-        LOG.error("the embedded database has ended; its log lies in {}", settings.home().path().resolve("postgres"));
+        LOG.error(
+                "the embedded database has ended; its log lies in {}",
+                settings.home().path().resolve("postgres"));
         System.exit(1);
     }
 

@@ -55,14 +55,15 @@ final class LocalLogTimer implements AutoCloseable {
     }
 
     private static void tell(ScanReport report, Duration took) {
-        if (report.filesRead() == 0) {
+        if (report.filesRead() == 0 && report.unreadableFiles() == 0) {
             LOG.debug("local logs: nothing new in {} files", report.files());
             return;
         }
         LOG.info(
-                "local logs: files={} read={} without_usage={} rows={} rejected={} added={} improved={} took={} ms",
+                "local logs: files={} read={} unreadable={} without_usage={} rows={} rejected={} added={} improved={} took={} ms",
                 report.files(),
                 report.filesRead(),
+                report.unreadableFiles(),
                 report.filesWithoutUsage(),
                 report.rowsRead(),
                 report.rowsRejected(),

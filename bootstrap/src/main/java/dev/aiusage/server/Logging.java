@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /** Logging of the program: to standard error, as text or as one JSON object a line. */
 public final class Logging {
 
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{0} %replace([%X{request}] ){'^\\[\\] $',''}- %msg%n";
+    private static final String PATTERN =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{0} %replace([%X{request}] ){'^\\[\\] $',''}- %msg%n";
 
     private Logging() {}
 

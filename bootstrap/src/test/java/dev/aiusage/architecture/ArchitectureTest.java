@@ -41,13 +41,16 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void the_rule_finds_the_planted_sinner(String name, ArchRule rule) {
-        assertThatThrownBy(() -> rule.check(PLANTED)).isInstanceOf(AssertionError.class).hasMessageContaining("planted");
+        assertThatThrownBy(() -> rule.check(PLANTED))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("planted");
     }
 
     @ParameterizedTest
     @MethodSource("layers")
     void every_layer_is_looked_at(String layer) {
-        assertThat(OURS.stream().filter(one -> one.getPackageName().startsWith(layer))).isNotEmpty();
+        assertThat(OURS.stream().filter(one -> one.getPackageName().startsWith(layer)))
+                .isNotEmpty();
     }
 
     static Stream<String> layers() {

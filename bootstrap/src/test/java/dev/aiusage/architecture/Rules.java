@@ -99,8 +99,9 @@ final class Rules {
             .should()
             .resideOutsideOfPackages("..impl..", "..util..", "..utils..", "..common..", "..dto..", "..helper..");
 
-    static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
-            classes().that(are(resideInAPackage("dev.aiusage..").and(notGenerated()))).should(stayInNullMarkedPackages());
+    static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes()
+            .that(are(resideInAPackage("dev.aiusage..").and(notGenerated())))
+            .should(stayInNullMarkedPackages());
 
     private static ArchRule knowsOfUsOnly(String layer, String... known) {
         var foreign = resideInAPackage("dev.aiusage..")

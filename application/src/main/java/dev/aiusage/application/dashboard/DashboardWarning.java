@@ -38,6 +38,24 @@ public sealed interface DashboardWarning {
         }
     }
 
+    /** Local logs that could not be read to their end, each as "file: reason". */
+    record UnreadableFiles(List<String> files) implements DashboardWarning {
+        public UnreadableFiles {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public String code() {
+            return "unreadable_log_files";
+        }
+
+        @Override
+        public String detail() {
+            return files.size() + " local logs could not be read, first: "
+                    + files.stream().findFirst().orElse("–");
+        }
+    }
+
     /** Lines of local logs that could not be read, with a few examples ("file:line: reason"). */
     record UnreadableLines(long lines, List<String> examples) implements DashboardWarning {
         public UnreadableLines {

@@ -75,11 +75,11 @@ public final class ImportUsageService implements ImportUsage {
         return readers.stream().map(reader -> reader.format().slug()).collect(Collectors.joining(", "));
     }
 
-    /** What can be shown of it: the first line, cut, control characters replaced. */
+    /** What can be shown of it: the first line that is not blank, cut, invisible characters replaced. */
     private static String firstLine(byte[] beginning) {
         var text = new String(beginning, 0, Math.min(beginning.length, QUOTED * 4), StandardCharsets.UTF_8);
-        var line = text.lines().findFirst().orElse("");
-        var cut = line.substring(0, Math.min(QUOTED, line.length()));
-        return cut.isEmpty() ? "(nothing)" : cut.replaceAll("\\p{Cntrl}", "\uFFFD");
+        var line = text.lines().filter(row -> !row.isBlank()).findFirst().orElse("(nothing)");
+        var codePoints = line.codePoints().limit(QUOTED).toArray();
+        return new String(codePoints, 0, codePoints.length).replaceAll("\\p{C}", "\uFFFD");
     }
 }

@@ -13,6 +13,10 @@ public record ImportWarning(String code, String detail) {
                 "No list price is known for " + model + ": its requests are counted, their cost is not.");
     }
 
+    static ImportWarning moreUnpriced() {
+        return new ImportWarning("more_unpriced_models", "More models than these have no list price.");
+    }
+
     static ImportWarning moreErrors(long rows) {
         return new ImportWarning("more_errors", rows + " more rows could not be read.");
     }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Hands a file's events on in chunks and keeps the account of its rows. */
 final class ReportingSink implements UsageSink {
@@ -16,8 +15,10 @@ final class ReportingSink implements UsageSink {
     private final EventChunks chunks;
     private final List<RowError> errors = new ArrayList<>();
     private final Set<LocalDate> days = new HashSet<>();
-    private final Set<String> unpriced = new TreeSet<>();
+    private final UnpricedNames unpriced = new UnpricedNames();
+    private boolean isRowCounted;
     private long rows;
+    private long rowsWithUsage;
     private long rejected;
 
     ReportingSink(EventChunks chunks) {
@@ -27,20 +28,30 @@ final class ReportingSink implements UsageSink {
     @Override
     public void row() {
         rows++;
+        isRowCounted = false;
     }
 
     @Override
     public void event(Tool tool, UsageEvent event) {
+        countRow();
         chunks.add(tool, event);
         days.add(LocalDate.ofInstant(event.at(), ZoneOffset.UTC));
         var isUnpriced = event.measures().requests().count().isPositive()
                 && event.labels().model().isPresent()
                 && !event.measures().cost().isKnown();
         if (isUnpriced) {
-            unpriced.add(event.labels().model().text());
+            unpriced.add(event.labels().model());
         }
         if (chunks.isFull()) {
             chunks.flush();
+        }
+    }
+
+    /** A row can hold several events and is still one. */
+    private void countRow() {
+        if (!isRowCounted) {
+            isRowCounted = true;
+            rowsWithUsage++;
         }
     }
 
@@ -54,7 +65,7 @@ final class ReportingSink implements UsageSink {
 
     ImportReport report(ImportFormat format, String file) {
         var recorded = chunks.recorded();
-        var brought = Math.min(rows - rejected, (long) recorded.added() + recorded.improved());
+        var brought = Math.min(rowsWithUsage, (long) recorded.added() + recorded.improved());
         return new ImportReport(format, rows, brought, days.size(), rejected, errors, warnings(file));
     }
 
@@ -63,7 +74,7 @@ final class ReportingSink implements UsageSink {
         if (days.isEmpty()) {
             warnings.add(ImportWarning.noUsage(file));
         }
-        unpriced.forEach(model -> warnings.add(ImportWarning.unpriced(model)));
+        warnings.addAll(unpriced.warnings());
         if (rejected > errors.size()) {
             warnings.add(ImportWarning.moreErrors(rejected - errors.size()));
         }

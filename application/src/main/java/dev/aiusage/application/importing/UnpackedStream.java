@@ -24,7 +24,7 @@ public final class UnpackedStream extends FilterInputStream {
 
     /** Reading more than {@code maxBytes} throws {@link RequestRejected.TooLarge}: a small file may unpack to a huge one. */
     public static UnpackedStream of(InputStream raw, long maxBytes) throws IOException {
-        var buffered = new BufferedInputStream(raw, BUFFER);
+        var buffered = new EndKnowingStream(raw);
         return new UnpackedStream(
                 beginsLikeGzip(buffered) ? new GZIPInputStream(buffered, BUFFER) : buffered, maxBytes);
     }
@@ -34,6 +34,25 @@ public final class UnpackedStream extends FilterInputStream {
         var isGzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
         in.reset();
         return isGzip;
+    }
+
+    /**
+     * The unpacker takes a pack to be the last one when nothing is available after it. Of a network that only says that nothing
+     * has arrived yet, and the packs that follow would be lost; so this answers 0 at the end and only there.
+     */
+    private static final class EndKnowingStream extends BufferedInputStream {
+
+        EndKnowingStream(InputStream raw) {
+            super(raw, BUFFER);
+        }
+
+        @Override
+        public synchronized int available() throws IOException {
+            mark(1);
+            var isAtEnd = read() < 0;
+            reset();
+            return isAtEnd ? 0 : super.available();
+        }
     }
 
     @Override

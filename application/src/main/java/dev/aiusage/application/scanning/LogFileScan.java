@@ -15,19 +15,21 @@ import java.util.List;
 final class LogFileScan implements UsageSink {
 
     private final LogFile file;
+    private final ReadPosition from;
     private final EventChunks chunks;
     private final List<String> examples = new ArrayList<>();
     private long rows;
     private long rejected;
     private long events;
 
-    LogFileScan(LogFile file, EventChunks chunks) {
+    LogFileScan(LogFile file, ReadPosition from, EventChunks chunks) {
         this.file = file;
+        this.from = from;
         this.chunks = chunks;
     }
 
-    /** Reads from a position on; the answer is where to go on next time. */
-    ReadPosition read(ReadPosition from) throws IOException {
+    /** Reads to the end; the answer is where to go on next time. */
+    ReadPosition read() throws IOException {
         try (var bytes = file.openAt(from.offset())) {
             return file.reader().read(bytes, from, EndOfFile.MAY_GROW, this);
         }
@@ -55,7 +57,18 @@ final class LogFileScan implements UsageSink {
         }
     }
 
-    ScanReport report() {
-        return new ScanReport(0, 1, events == 0 ? 1 : 0, rows, rejected, RecordedEvents.NOTHING, examples);
+    /** Whether the whole file was read and held nothing: a rest without usage says nothing about what came before it. */
+    private boolean isWithoutUsage() {
+        return events == 0 && from.equals(ReadPosition.START);
+    }
+
+    ScanReport ended() {
+        return new ScanReport(
+                0, 1, isWithoutUsage() ? 1 : 0, List.of(), rows, rejected, examples, RecordedEvents.NOTHING);
+    }
+
+    /** What was read before it broke off counts; the rows are read again next time, and the rejected ones told then. */
+    ScanReport brokenOff(IOException reason) {
+        return ScanReport.unreadable(file.name() + ": " + reason.getMessage());
     }
 }

@@ -2,21 +2,27 @@ package dev.aiusage.application.scanning;
 
 import dev.aiusage.application.importing.EventChunks;
 import dev.aiusage.application.integrations.Integrations;
-import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.user.UserId;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what is there with what was read, and lets several workers read the difference. */
 public final class ScanLocalLogsService implements ScanLocalLogs {
+
+    private static final int SECONDS_TO_END = 10;
 
     private final LocalLogs logs;
     private final LogMarks marks;
@@ -44,25 +50,31 @@ public final class ScanLocalLogsService implements ScanLocalLogs {
     public synchronized ScanReport scan(UserId user) {
         var found = logs.find();
         var known = marks.of(user);
-        var changed = new ConcurrentLinkedQueue<LogFile>();
-        for (var file : found) {
-            var mark = known.get(file.id());
-            if (mark == null || !mark.covers(file)) {
-                changed.add(file);
-            }
+        var changed = found.stream()
+                .filter(file -> isChanged(file, known.get(file.id())))
+                .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
+        try {
+            var report = ScanReport.found(found.size()).plus(run(workers(user, changed, known)));
+            progress.ended(report);
+            return report;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return ScanReport.found(found.size());
         }
-        var workers = new ArrayList<ScanWorker>();
-        for (var i = 0; i < Math.min(Runtime.getRuntime().availableProcessors(), changed.size()); i++) {
-            var chunks = new EventChunks(user, IntegrationMethod.LOGS, integrations, events, clock);
-            workers.add(new ScanWorker(user, changed, known, chunks, marks));
-        }
-        var report = new ScanReport(found.size(), 0, 0, 0, 0, RecordedEvents.NOTHING, List.of());
-        report = report.plus(run(workers, changed));
-        progress.ended(report);
-        return report;
     }
 
-    private static ScanReport run(List<ScanWorker> workers, Queue<LogFile> queue) {
+    private static boolean isChanged(LogFile file, @Nullable LogMark mark) {
+        return mark == null || !mark.covers(file);
+    }
+
+    private List<ScanWorker> workers(UserId user, Queue<LogFile> changed, Map<LogFileId, LogMark> known) {
+        return IntStream.range(0, Math.min(Runtime.getRuntime().availableProcessors(), changed.size()))
+                .mapToObj(number -> new EventChunks(user, IntegrationMethod.LOGS, integrations, events, clock))
+                .map(chunks -> new ScanWorker(user, changed, known, chunks, marks))
+                .toList();
+    }
+
+    private static ScanReport run(List<ScanWorker> workers) throws InterruptedException {
         if (workers.isEmpty()) {
             return ScanReport.NOTHING;
         }
@@ -73,13 +85,18 @@ public final class ScanLocalLogsService implements ScanLocalLogs {
                 report = report.plus(resultOf(outcome));
             }
             return report;
-        } catch (InterruptedException interrupted) {
-            queue.clear();
-            Thread.currentThread().interrupt();
-            return ScanReport.NOTHING;
+        } catch (InterruptedException stopped) {
+            letEnd(threads);
+            throw stopped;
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Workers that are told to stop end with what they are writing, and whoever stopped them may close the storage then. */
+    private static void letEnd(ExecutorService threads) throws InterruptedException {
+        threads.shutdownNow();
+        threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
     }
 
     private static ScanReport resultOf(Future<ScanReport> outcome) throws InterruptedException {

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * How far the reading of local logs has come, for whoever shows numbers meanwhile. Unreadable lines are remembered since the
- * start of the service. Safe for several threads.
+ * start of the service, as each is read only once; unreadable files are those of the last scan, as it tries them all again.
+ * Safe for several threads.
  */
 public final class ScanProgress implements Caveats {
 
@@ -16,14 +17,12 @@ public final class ScanProgress implements Caveats {
         DONE
     }
 
-    private record State(Stage first, long unreadableLines, List<String> examples) {}
-
-    private static final int MAX_EXAMPLES = 5;
+    private record State(Stage first, long unreadableLines, List<String> examples, List<String> unreadableFiles) {}
 
     private volatile State state;
 
     private ScanProgress(Stage first) {
-        this.state = new State(first, 0, List.of());
+        this.state = new State(first, 0, List.of(), List.of());
     }
 
     /** For a service that will read local logs: numbers are incomplete until the first scan has ended. */
@@ -37,12 +36,11 @@ public final class ScanProgress implements Caveats {
     }
 
     synchronized void ended(ScanReport report) {
-        var examples = new ArrayList<>(state.examples);
-        examples.addAll(report.examples());
         state = new State(
                 Stage.DONE,
                 state.unreadableLines + report.rowsRejected(),
-                List.copyOf(examples.subList(0, Math.min(MAX_EXAMPLES, examples.size()))));
+                ScanReport.firstOf(state.examples, report.examples()),
+                report.unreadableFiles());
     }
 
     @Override
@@ -54,6 +52,9 @@ public final class ScanProgress implements Caveats {
         }
         if (current.unreadableLines > 0) {
             warnings.add(new DashboardWarning.UnreadableLines(current.unreadableLines, current.examples));
+        }
+        if (!current.unreadableFiles.isEmpty()) {
+            warnings.add(new DashboardWarning.UnreadableFiles(current.unreadableFiles));
         }
         return warnings;
     }

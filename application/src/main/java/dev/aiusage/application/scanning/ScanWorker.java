@@ -2,18 +2,16 @@ package dev.aiusage.application.scanning;
 
 import dev.aiusage.application.importing.EventChunks;
 import dev.aiusage.application.importing.ReadPosition;
-import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.domain.user.UserId;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 
 /**
  * Takes one file after the other from the queue it shares with other workers. Events of small files share a chunk; a file's mark
- * is kept only after its last event was.
+ * is kept only after its last event was. When one worker fails, the others end too: all share the storage that failed.
  */
 final class ScanWorker implements Callable<ScanReport> {
 
@@ -34,28 +32,39 @@ final class ScanWorker implements Callable<ScanReport> {
 
     @Override
     public ScanReport call() {
+        try {
+            return readAll();
+        } catch (RuntimeException failed) {
+            queue.clear();
+            throw failed;
+        }
+    }
+
+    private ScanReport readAll() {
         var report = ScanReport.NOTHING;
-        for (var file = queue.poll(); file != null; file = queue.poll()) {
+        for (var file = queue.poll(); file != null && !isStopped(); file = queue.poll()) {
             report = report.plus(read(file));
             if (chunks.isFull()) {
                 keep();
             }
         }
         keep();
-        return report.plus(new ScanReport(0, 0, 0, 0, 0, chunks.recorded(), List.of()));
+        return report.plus(ScanReport.recorded(chunks.recorded()));
     }
 
     private ScanReport read(LogFile file) {
-        var scan = new LogFileScan(file, chunks);
         var mark = known.get(file.id());
+        var scan = new LogFileScan(file, mark == null ? ReadPosition.START : mark.resume(file), chunks);
         try {
-            var reachedPosition = scan.read(mark == null ? ReadPosition.START : mark.resume(file));
-            reached.put(file.id(), LogMark.of(file, reachedPosition));
-            return scan.report();
+            reached.put(file.id(), LogMark.of(file, scan.read()));
+            return scan.ended();
         } catch (IOException unreadable) {
-            var example = file.name() + ": " + unreadable.getMessage();
-            return scan.report().plus(new ScanReport(0, 0, 0, 0, 1, RecordedEvents.NOTHING, List.of(example)));
+            return scan.brokenOff(unreadable);
         }
+    }
+
+    private static boolean isStopped() {
+        return Thread.currentThread().isInterrupted();
     }
 
     private void keep() {

@@ -21,7 +21,9 @@ public final class Commands {
     /** Runs a command and answers with the status of the process. */
     public static int run(String... arguments) {
         var line = new CommandLine(new ServeCommand.Default());
-        line.addSubcommand(new ServeCommand()).addSubcommand(new ImportCommand()).addSubcommand(new MigrateCommand());
+        line.addSubcommand(new ServeCommand())
+                .addSubcommand(new ImportCommand())
+                .addSubcommand(new MigrateCommand());
         SettingOptions.addTo(line.getCommandSpec());
         line.getSubcommands().values().forEach(command -> SettingOptions.addTo(command.getCommandSpec()));
         line.getCommandSpec().versionProvider(() -> new String[] {"ai-usage " + Version.text()});

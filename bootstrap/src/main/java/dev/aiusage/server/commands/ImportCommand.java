@@ -29,14 +29,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Takes in logs and exports of coding tools. Folders are searched. The same file again changes nothing.")
+        description =
+                "Takes in logs and exports of coding tools. Folders are searched. The same file again changes nothing.")
 final class ImportCommand extends SettingCommand {
 
     @Option(names = "--format", defaultValue = "auto", description = "the files' format (default: ${DEFAULT-VALUE})")
     String format = "auto";
 
     @Option(names = "--user", description = "the id of the user whose usage it is (default: the local user)")
-    @Nullable UUID user;
+    @Nullable
+    UUID user;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, or folders with them")
     List<Path> paths = new ArrayList<>();
@@ -52,12 +54,15 @@ final class ImportCommand extends SettingCommand {
         var files = ImportFiles.under(paths);
         try (var assembly = Assembly.open(settings)) {
             var usage = assembly.build(builder -> {});
-            return importAll(files, new DirectImport(usage.importUsage(), user == null ? UserId.LOCAL : new UserId(user)));
+            return importAll(
+                    files, new DirectImport(usage.importUsage(), user == null ? UserId.LOCAL : new UserId(user)));
         } catch (EmbeddedFailure.HomeInUse inUse) {
             if (user != null) {
-                throw StartRefused.wrongUse("--user can't be given beside a running service: it imports for its own user.");
+                throw StartRefused.wrongUse(
+                        "--user can't be given beside a running service: it imports for its own user.");
             }
-            var address = inUse.service().url().orElseThrow(() -> StartRefused.failed(String.valueOf(inUse.getMessage())));
+            var address =
+                    inUse.service().url().orElseThrow(() -> StartRefused.failed(String.valueOf(inUse.getMessage())));
             return importAll(files, new RemoteImport(address));
         }
     }

@@ -5,7 +5,10 @@ import dev.aiusage.server.settings.Settings;
 import picocli.CommandLine.Command;
 
 /** Runs the service until the process is told to end. */
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Runs the service (what happens without a command).")
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Runs the service (what happens without a command).")
 class ServeCommand extends SettingCommand {
 
     /** The program itself, without the name of a command. */

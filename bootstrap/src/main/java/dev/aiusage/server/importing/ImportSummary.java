@@ -41,7 +41,8 @@ public final class ImportSummary {
     public void print(PrintWriter out) {
         errors.stream().limit(ERRORS_SHOWN).forEach(out::println);
         if (rejected > ERRORS_SHOWN) {
-            out.println(String.format(Locale.ROOT, "… and %,d more rows that could not be read", rejected - ERRORS_SHOWN));
+            out.println(
+                    String.format(Locale.ROOT, "… and %,d more rows that could not be read", rejected - ERRORS_SHOWN));
         }
         warnings.forEach(out::println);
         failures.forEach(failure -> out.println("not imported: " + failure));

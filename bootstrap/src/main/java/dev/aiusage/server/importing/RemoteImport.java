@@ -29,8 +29,10 @@ public final class RemoteImport implements FileImport {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI service;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
 
     public RemoteImport(URI service) {
         this.service = service;
@@ -71,11 +73,14 @@ public final class RemoteImport implements FileImport {
 
     private static ImportReport report(JsonNode answer, long linesBefore) {
         var errors = new ArrayList<RowError>();
-        answer.path("errors").forEach(error -> errors.add(
-                new RowError(error.path("row").asLong() + linesBefore, error.path("message").asText())));
+        answer.path("errors")
+                .forEach(error -> errors.add(new RowError(
+                        error.path("row").asLong() + linesBefore,
+                        error.path("message").asText())));
         var warnings = new ArrayList<ImportWarning>();
-        answer.path("warnings").forEach(warning -> warnings.add(
-                new ImportWarning(warning.path("code").asText(), warning.path("detail").asText())));
+        answer.path("warnings")
+                .forEach(warning -> warnings.add(new ImportWarning(
+                        warning.path("code").asText(), warning.path("detail").asText())));
         return new ImportReport(
                 new ImportFormat(answer.path("format").asText()),
                 answer.path("rows_read").asLong(),

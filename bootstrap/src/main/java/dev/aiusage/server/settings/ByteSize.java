@@ -20,7 +20,8 @@ final class ByteSize {
         }
         try {
             var bytes = Math.multiplyExact(
-                    Long.parseLong(matcher.group(1)), UNITS.getOrDefault(matcher.group(2), 1L).longValue());
+                    Long.parseLong(matcher.group(1)),
+                    UNITS.getOrDefault(matcher.group(2), 1L).longValue());
             return bytes > 0 ? Optional.of(bytes) : Optional.empty();
         } catch (ArithmeticException tooLarge) {
             return Optional.empty();

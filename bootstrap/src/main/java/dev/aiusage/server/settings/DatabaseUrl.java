@@ -26,8 +26,8 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
     private static final Map<String, String> SESSION_ATTRIBUTES =
             Map.of("read-write", "primary", "primary", "primary", "read-only", "secondary", "standby", "secondary");
 
-    private static final Pattern KNOWN =
-            Pattern.compile("sslmode|sslrootcert|sslcert|sslkey|sslpassword|sslnegotiation|gssEncMode|options|[a-z]+[A-Z]\\w*");
+    private static final Pattern KNOWN = Pattern.compile(
+            "sslmode|sslrootcert|sslcert|sslkey|sslpassword|sslnegotiation|gssEncMode|options|[a-z]+[A-Z]\\w*");
 
     public static DatabaseUrl parse(Setting setting, String text) {
         if (text.startsWith("jdbc:postgresql:")) {
@@ -75,7 +75,8 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
         parameters.forEach((name, value) -> {
             var renamed = RENAMED.getOrDefault(name, name);
             if (KNOWN.matcher(renamed).matches() || RENAMED.containsKey(name)) {
-                var mapped = name.equals("target_session_attrs") ? SESSION_ATTRIBUTES.getOrDefault(value, "any") : value;
+                var mapped =
+                        name.equals("target_session_attrs") ? SESSION_ATTRIBUTES.getOrDefault(value, "any") : value;
                 jdbc.add(renamed + "=" + java.net.URLEncoder.encode(mapped, StandardCharsets.UTF_8));
             }
         });
@@ -90,7 +91,8 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new SettingRefused(setting, "holds a % that is not followed by two hexadecimal digits; write %25 for a %");
+            throw new SettingRefused(
+                    setting, "holds a % that is not followed by two hexadecimal digits; write %25 for a %");
         }
     }
 

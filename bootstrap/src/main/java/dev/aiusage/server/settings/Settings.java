@@ -11,7 +11,12 @@ import java.util.regex.Pattern;
 
 /** All settings, checked. */
 public record Settings(
-        Listening listening, Home home, StorageChoice storage, String schema, LogScanning scanning, LogFormat logFormat) {
+        Listening listening,
+        Home home,
+        StorageChoice storage,
+        String schema,
+        LogScanning scanning,
+        LogFormat logFormat) {
 
     /** Where the service listens, who else may call it from a browser, and how much it takes at once. */
     public record Listening(String host, int port, List<String> corsOrigins, long importMaxBytes) {}
@@ -39,22 +44,36 @@ public record Settings(
     public static Settings of(SettingTexts texts, Path userHome) {
         var storage = storage(texts);
         return new Settings(
-                listening(texts), home(texts, userHome), storage, schema(texts), scanning(texts, storage), logFormat(texts));
+                listening(texts),
+                home(texts, userHome),
+                storage,
+                schema(texts),
+                scanning(texts, storage),
+                logFormat(texts));
     }
 
     private static Listening listening(SettingTexts texts) {
         var host = texts.text(Setting.HOST).orElse("127.0.0.1");
         if (!isLoopback(host)) {
             throw new SettingRefused(
-                    Setting.HOST, "must be a loopback address such as 127.0.0.1, as there is no login; not \"" + host + "\"");
+                    Setting.HOST,
+                    "must be a loopback address such as 127.0.0.1, as there is no login; not \"" + host + "\"");
         }
         var origins = texts.text(Setting.CORS_ORIGINS)
-                .map(list -> Arrays.stream(list.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList())
+                .map(list -> Arrays.stream(list.split(","))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList())
                 .orElse(List.of());
-        origins.stream().filter(origin -> !ORIGIN.matcher(origin).matches()).findFirst().ifPresent(origin -> {
-            throw new SettingRefused(Setting.CORS_ORIGINS, "must list origins like https://example.com, not \"" + origin + "\"");
-        });
-        return new Listening(host, texts.wholeNumber(Setting.PORT, DEFAULT_PORT, 0, MAX_PORT), origins, importBytes(texts));
+        origins.stream()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .findFirst()
+                .ifPresent(origin -> {
+                    throw new SettingRefused(
+                            Setting.CORS_ORIGINS, "must list origins like https://example.com, not \"" + origin + "\"");
+                });
+        return new Listening(
+                host, texts.wholeNumber(Setting.PORT, DEFAULT_PORT, 0, MAX_PORT), origins, importBytes(texts));
     }
 
     private static boolean isLoopback(String host) {
@@ -69,7 +88,8 @@ public record Settings(
         return texts.text(Setting.IMPORT_MAX_BYTES)
                 .map(text -> ByteSize.parse(text)
                         .orElseThrow(() -> new SettingRefused(
-                                Setting.IMPORT_MAX_BYTES, "must be a number of bytes such as 536870912 or 512 MB, not \"" + text + "\"")))
+                                Setting.IMPORT_MAX_BYTES,
+                                "must be a number of bytes such as 536870912 or 512 MB, not \"" + text + "\"")))
                 .orElse(DEFAULT_IMPORT_BYTES);
     }
 

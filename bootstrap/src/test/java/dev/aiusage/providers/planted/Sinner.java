@@ -10,14 +10,11 @@ import picocli.CommandLine;
 /** Breaks every rule that holds for its layer. */
 final class Sinner {
 
-    Sinner(
-            LoggerContext loggerContext,
-            Javalin javalin,
-            DSLContext context,
-            CommandLine line,
-            HttpServer stranger) {}
+    Sinner(LoggerContext loggerContext, Javalin javalin, DSLContext context, CommandLine line, HttpServer stranger) {}
 
     Instant now() {
-        return System.getenv("NOW") == null ? Instant.now() : Instant.parse(System.getenv().get("NOW"));
+        return System.getenv("NOW") == null
+                ? Instant.now()
+                : Instant.parse(System.getenv().get("NOW"));
     }
 }

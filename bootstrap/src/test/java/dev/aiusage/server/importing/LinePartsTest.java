@@ -46,7 +46,8 @@ class LinePartsTest {
             } while (parts.hasNext());
 
             assertThat(whole).hasToString(text.toString());
-            assertThat(parts.lines()).isEqualTo(text.chars().filter(one -> one == '\n').count());
+            assertThat(parts.lines())
+                    .isEqualTo(text.chars().filter(one -> one == '\n').count());
         }
     }
 

@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DatabaseUrlTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     postgresql://anna:pw@db/usage                              | jdbc:postgresql://db/usage                             | anna | pw
                     postgres://anna:pw@db:5433/usage                           | jdbc:postgresql://db:5433/usage                        | anna | pw
                     postgresql://anna@a:1,b:2/usage?target_session_attrs=read-write | jdbc:postgresql://a:1,b:2/usage?targetServerType=primary | anna | ''

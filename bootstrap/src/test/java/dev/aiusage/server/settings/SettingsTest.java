@@ -49,15 +49,14 @@ class SettingsTest {
     void a_database_without_a_migration_login_migrates_by_its_own() {
         var settings = settings(Map.of("DATABASE_URL", "postgresql://anna:pw@db.example.com/usage"));
 
-        assertThat(settings.storage()).isInstanceOfSatisfying(
-                StorageChoice.Postgres.class, chosen -> assertThat(chosen.migrations()).isEqualTo(chosen.service()));
+        assertThat(settings.storage())
+                .isInstanceOfSatisfying(
+                        StorageChoice.Postgres.class,
+                        chosen -> assertThat(chosen.migrations()).isEqualTo(chosen.service()));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     PORT             | abc          | PORT must be a whole number
                     PORT             | 65536        | PORT must lie between 0 and 65535
                     PORT             | -1           | PORT must lie between 0 and 65535
