@@ -13,6 +13,7 @@ import dev.aiusage.application.dashboard.DashboardWarning;
 import dev.aiusage.domain.dashboard.UnpricedModel;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.Label;
+import dev.aiusage.domain.user.UserId;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -41,6 +42,7 @@ final class OpenApiTest {
 
     private final RunningServer server = new RunningServer(RunningServer.settings()
             .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(1_000).withIdle(Duration.ofSeconds(2))));
+    private final TokenServer withTokens = new TokenServer();
     private final JsonNode contract = contract();
     private final OpenApiInteractionValidator validator = OpenApiInteractionValidator.createForInlineApiSpecification(
                     contract.toString())
@@ -61,6 +63,7 @@ final class OpenApiTest {
     @AfterAll
     void close() {
         server.close();
+        withTokens.close();
     }
 
     @Test
@@ -79,6 +82,7 @@ final class OpenApiTest {
     void every_answer_that_the_contract_names_is_given_as_it_says() throws Exception {
         successes();
         refusals();
+        refusalsWithoutToken();
         outages();
 
         assertThat(answered).isEqualTo(documented());
@@ -150,6 +154,20 @@ final class OpenApiTest {
                 RunningServer.IMPORT,
                 "POST " + RunningServer.IMPORT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none",
                 408);
+    }
+
+    private void refusalsWithoutToken() throws Exception {
+        for (var route : server.server.routes()) {
+            if (route.path().startsWith("/api/")) {
+                var request = withTokens
+                        .server
+                        .request(route.path().replaceAll("\\{[^}]*}", UserId.LOCAL.toString()))
+                        .method(route.method().name(), BodyPublishers.noBody());
+                var response = withTokens.server.send(request);
+                assertThat(response.statusCode()).isEqualTo(401);
+                assertValid(route.method().name(), route.path(), answer(response));
+            }
+        }
     }
 
     private void outages() throws Exception {

@@ -36,8 +36,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(HttpSettings settings) {
-        server = new HttpServer(
-                new UseCases(dashboard, imports, storage), new LocalAuthentication(UserId.LOCAL), settings);
+        this(settings, new LocalAuthentication(UserId.LOCAL));
+    }
+
+    RunningServer(HttpSettings settings, Authentication authentication) {
+        server = new HttpServer(new UseCases(dashboard, imports, storage), authentication, settings);
         port = server.start();
     }
 

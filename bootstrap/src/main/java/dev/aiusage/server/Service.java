@@ -5,13 +5,11 @@ import dev.aiusage.domain.user.UserId;
 import dev.aiusage.http.HttpLimits;
 import dev.aiusage.http.HttpServer;
 import dev.aiusage.http.HttpSettings;
-import dev.aiusage.http.LocalAuthentication;
 import dev.aiusage.http.UseCases;
 import dev.aiusage.server.settings.Settings;
 import dev.aiusage.server.settings.Settings.LogScanning;
 import dev.aiusage.server.settings.StorageChoice;
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -62,14 +60,15 @@ public final class Service implements AutoCloseable {
 
     private URI listen(AiUsage usage, UserId user) {
         var listening = settings.listening();
+        var admission = Admission.by(settings.access(), user);
         var useCases = new UseCases(usage.showDashboard(), usage.importUsage(), usage.storageHealth());
         var httpSettings = HttpSettings.local(Version.text())
                 .withHost(listening.host())
                 .withPort(listening.port())
-                .withDefaultZone(ZoneId.systemDefault())
+                .withDefaultZone(admission.defaultZone())
                 .withCorsOrigins(Set.copyOf(listening.corsOrigins()))
                 .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(listening.importMaxBytes()));
-        var server = keep(new HttpServer(useCases, new LocalAuthentication(user), httpSettings));
+        var server = keep(new HttpServer(useCases, admission.authentication(), httpSettings));
         var host = listening.host().contains(":") ? "[" + listening.host() + "]" : listening.host();
         return URI.create("http://" + host + ":" + server.start());
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** All settings, checked. */
 public record Settings(
         Listening listening,
+        Access access,
         Home home,
         StorageChoice storage,
         String schema,
@@ -42,22 +43,25 @@ public record Settings(
 
     /** Throws {@link SettingRefused} for the first setting that can't be. */
     public static Settings of(SettingTexts texts, Path userHome) {
-        var storage = storage(texts);
+        var access = TokenAccess.read(texts);
+        var storage = storage(texts, access);
         return new Settings(
-                listening(texts),
+                listening(texts, access),
+                access,
                 home(texts, userHome),
                 storage,
                 schema(texts),
-                scanning(texts, storage),
+                scanning(texts, storage, access),
                 logFormat(texts));
     }
 
-    private static Listening listening(SettingTexts texts) {
+    private static Listening listening(SettingTexts texts, Access access) {
         var host = texts.text(Setting.HOST).orElse("127.0.0.1");
-        if (!isLoopback(host)) {
+        if (!isLoopback(host) && access instanceof Access.LocalAccess) {
             throw new SettingRefused(
                     Setting.HOST,
-                    "must be a loopback address such as 127.0.0.1, as there is no login; not \"" + host + "\"");
+                    "must be a loopback address such as 127.0.0.1 where there is no login (AUTH_JWT_SECRET or"
+                            + " AUTH_JWKS_URL make one), not \"" + host + "\"");
         }
         var origins = texts.text(Setting.CORS_ORIGINS)
                 .map(list -> Arrays.stream(list.split(","))
@@ -104,8 +108,13 @@ public record Settings(
         }
     }
 
-    private static StorageChoice storage(SettingTexts texts) {
+    private static StorageChoice storage(SettingTexts texts, Access access) {
         if (texts.choice(Setting.USE_MOCK_DATA).orElse(false)) {
+            if (access instanceof TokenAccess) {
+                throw new SettingRefused(
+                        Setting.USE_MOCK_DATA,
+                        "shows one user's demo data: it can't be true beside AUTH_JWT_SECRET or AUTH_JWKS_URL");
+            }
             return new StorageChoice.Demo(texts.text(Setting.MOCK_DATA_FILE).map(Path::of));
         }
         var kind = texts.text(Setting.STORAGE).orElse("postgres").toLowerCase(Locale.ROOT);
@@ -136,9 +145,11 @@ public record Settings(
         return schema;
     }
 
-    private static LogScanning scanning(SettingTexts texts, StorageChoice storage) {
+    /** Of several users nobody could say whose the logs of this machine are. */
+    private static LogScanning scanning(SettingTexts texts, StorageChoice storage, Access access) {
         var wanted = texts.choice(Setting.SCAN_LOCAL_LOGS).orElse(true);
-        return wanted && !(storage instanceof StorageChoice.Demo) ? LogScanning.ON : LogScanning.OFF;
+        var hasLogs = access instanceof Access.LocalAccess && !(storage instanceof StorageChoice.Demo);
+        return wanted && hasLogs ? LogScanning.ON : LogScanning.OFF;
     }
 
     private static LogFormat logFormat(SettingTexts texts) {
