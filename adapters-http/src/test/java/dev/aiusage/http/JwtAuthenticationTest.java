@@ -84,7 +84,9 @@ final class JwtAuthenticationTest {
                 .POST(BodyPublishers.ofString("row")));
 
         assertThat(server.dashboard.queries).extracting(DashboardQuery::user).containsExactly(ANNA, BEN);
-        assertThat(server.imports.requests).extracting(request -> request.user()).containsExactly(BEN);
+        assertThat(server.imports.requests)
+                .extracting(request -> request.user())
+                .containsExactly(BEN);
     }
 
     @ParameterizedTest
@@ -107,9 +109,8 @@ final class JwtAuthenticationTest {
     @Test
     void a_token_is_taken_from_any_host_and_page_but_only_allowed_pages_may_read() throws Exception {
         var token = hs256(claims(ANNA));
-        var foreign = server.send(service.request(token)
-                .header("Origin", "https://evil.example")
-                .header("Sec-Fetch-Site", "cross-site"));
+        var foreign = server.send(
+                service.request(token).header("Origin", "https://evil.example").header("Sec-Fetch-Site", "cross-site"));
         var allowed = server.send(server.request(RunningServer.DASHBOARD).header("Origin", RunningServer.FRONTEND));
         var asked = server.send(server.request(RunningServer.DASHBOARD)
                 .method("OPTIONS", BodyPublishers.noBody())
@@ -128,8 +129,8 @@ final class JwtAuthenticationTest {
 
     @Test
     void a_token_of_a_megabyte_is_too_large_to_look_at() throws Exception {
-        var answer = server.raw("GET " + RunningServer.DASHBOARD + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + "x".repeat(1 << 20) + "\r\n\r\n");
+        var answer = server.raw("GET " + RunningServer.DASHBOARD
+                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + "x".repeat(1 << 20) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431 ").contains("urn:ai-usage:problem:headers-too-large");
     }

@@ -129,13 +129,10 @@ final class PublishedKeysTest {
 
     @Test
     void a_key_that_cannot_be_used_does_not_spoil_the_others() throws Exception {
-        keys.answer = KeyServer.saying(
-                200,
-                """
+        keys.answer = KeyServer.saying(200, """
                 {"keys":[{"kty":"RSA"},{"kty":"OKP","crv":"Ed25519","x":"AA"},{"kty":"EC","crv":"P-256","x":"AA","y":"AA"},
                          {"kty":"lattice","kid":"rsa-1"},%s]}
-                """
-                        .formatted(RSA.toPublicJWK().toJSONString()));
+                """.formatted(RSA.toPublicJWK().toJSONString()));
 
         assertThat(service.status(byOld)).isEqualTo(200);
     }
@@ -145,7 +142,8 @@ final class PublishedKeysTest {
         try (var elsewhere = new KeyServer(NEXT)) {
             for (var status : List.of(301, 302, 303, 307, 308)) {
                 keys.answer = exchange -> {
-                    exchange.getResponseHeaders().add("Location", elsewhere.address().toString());
+                    exchange.getResponseHeaders()
+                            .add("Location", elsewhere.address().toString());
                     exchange.sendResponseHeaders(status, -1);
                 };
                 service.clock.turn(MOMENT);

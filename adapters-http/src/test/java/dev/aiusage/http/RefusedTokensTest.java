@@ -51,8 +51,9 @@ final class RefusedTokensTest {
     private static final RSAKey SHORT_RSA = Tokens.rsa("rsa-short", 1024);
     private static final RSAKey ENCRYPTING_RSA =
             new RSAKey.Builder(Tokens.rsa("rsa-enc")).keyUse(KeyUse.ENCRYPTION).build();
-    private static final RSAKey OTHER_ALGORITHM_RSA =
-            new RSAKey.Builder(Tokens.rsa("rsa-512")).algorithm(JWSAlgorithm.RS512).build();
+    private static final RSAKey OTHER_ALGORITHM_RSA = new RSAKey.Builder(Tokens.rsa("rsa-512"))
+            .algorithm(JWSAlgorithm.RS512)
+            .build();
     private static final ECKey FOREIGN_EC = Tokens.ec("ec-1", Curve.P_256);
     private static final ECKey P384 = Tokens.ec("ec-384", Curve.P_384);
     private static final OctetSequenceKey OCTETS = new OctetSequenceKey.Builder(
@@ -140,8 +141,7 @@ final class RefusedTokensTest {
             cases.add(Arguments.of(
                     "the secret by " + algorithm, signed(new JWSHeader.Builder(algorithm), hmac(longer), claims)));
         }
-        for (var algorithm :
-                List.of(JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS512)) {
+        for (var algorithm : List.of(JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS512)) {
             var header = new JWSHeader.Builder(algorithm).keyID("rsa-1");
             cases.add(Arguments.of("the key by " + algorithm, signed(header, signer(RSA), claims)));
         }
@@ -170,10 +170,7 @@ final class RefusedTokensTest {
                         signed(rsa().jwk(FOREIGN_RSA.toPublicJWK()), signer(FOREIGN_RSA), claims)),
                 Arguments.of(
                         "a key from elsewhere",
-                        signed(
-                                rsa().jwkURL(URI.create("https://evil.example/keys")),
-                                signer(FOREIGN_RSA),
-                                claims))));
+                        signed(rsa().jwkURL(URI.create("https://evil.example/keys")), signer(FOREIGN_RSA), claims))));
         return cases.stream();
     }
 
@@ -197,9 +194,7 @@ final class RefusedTokensTest {
                 Arguments.of("header deep", byHeader("[".repeat(5_000))),
                 Arguments.of("nested", byHeader("{\"alg\":\"HS256\",\"cty\":\"JWT\"}")),
                 Arguments.of("encrypted", byHeader("{\"alg\":\"dir\",\"enc\":\"A256GCM\"}")),
-                Arguments.of(
-                        "logout token",
-                        signed(plain().type(new JOSEObjectType("logout+jwt")), secret, claims)),
+                Arguments.of("logout token", signed(plain().type(new JOSEObjectType("logout+jwt")), secret, claims)),
                 Arguments.of("payload no JSON", signed(plain, secret, new Payload("claims"))),
                 Arguments.of("payload a list", signed(plain, secret, new Payload("[1]"))),
                 Arguments.of("payload a token", signed(plain, secret, new Payload(good))),
@@ -251,7 +246,8 @@ final class RefusedTokensTest {
         var good = hs256(claims(ANNA));
 
         for (var name : List.of("access_token", "token", "authorization")) {
-            assertThat(server.get(RunningServer.DASHBOARD + "?" + name + "=" + good).statusCode())
+            assertThat(server.get(RunningServer.DASHBOARD + "?" + name + "=" + good)
+                            .statusCode())
                     .isEqualTo(401);
         }
     }

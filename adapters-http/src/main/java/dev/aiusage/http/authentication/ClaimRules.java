@@ -16,8 +16,7 @@ final class ClaimRules {
     static final Duration LEEWAY = Duration.ofSeconds(30);
 
     /** {@link UUID#fromString} would take 1-1-1-1-1 as well, and let one user have several spellings. */
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final String audience;
     private final Predicate<@Nullable String> issuer;
@@ -36,9 +35,8 @@ final class ClaimRules {
     }
 
     Optional<UserId> userOf(JWTClaimsSet claims, Instant now) {
-        var isGood = isCurrent(claims, now)
-                && claims.getAudience().contains(audience)
-                && issuer.test(claims.getIssuer());
+        var isGood =
+                isCurrent(claims, now) && claims.getAudience().contains(audience) && issuer.test(claims.getIssuer());
         return isGood ? subject(claims.getSubject()) : Optional.empty();
     }
 

@@ -19,7 +19,8 @@ record KeySet(List<VerificationKey> keys) {
         if (published == null) {
             throw new ParseException("no member keys", 0);
         }
-        return new KeySet(Arrays.stream(published).flatMap(key -> usable(key).stream()).toList());
+        return new KeySet(
+                Arrays.stream(published).flatMap(key -> usable(key).stream()).toList());
     }
 
     List<VerificationKey> meantBy(JWSHeader header) {
