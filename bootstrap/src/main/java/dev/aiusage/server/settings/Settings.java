@@ -15,6 +15,7 @@ public record Settings(
         Access access,
         Home home,
         StorageChoice storage,
+        EncryptionChoice encryption,
         String schema,
         LogScanning scanning,
         LogFormat logFormat) {
@@ -50,6 +51,7 @@ public record Settings(
                 access,
                 home(texts, userHome),
                 storage,
+                EncryptionChoice.read(texts, access, storage),
                 schema(texts),
                 scanning(texts, storage, access),
                 logFormat(texts));

@@ -57,7 +57,8 @@ public final class TokenAccess implements Access {
     /** Whoever sets one of these means to have a login, and would be without one. */
     private static void refuseAlone(SettingTexts texts, Setting setting) {
         if (texts.isGiven(setting)) {
-            throw new SettingRefused(setting, "has no effect without AUTH_JWT_SECRET or AUTH_JWKS_URL: set one of them too");
+            throw new SettingRefused(
+                    setting, "has no effect without AUTH_JWT_SECRET or AUTH_JWKS_URL: set one of them too");
         }
     }
 
@@ -79,7 +80,8 @@ public final class TokenAccess implements Access {
             var uri = URI.create(text);
             var host = uri.getHost() == null ? "" : uri.getHost();
             var isSafe = "https".equalsIgnoreCase(uri.getScheme())
-                    || ("http".equalsIgnoreCase(uri.getScheme()) && LOOPBACK.matcher(host).matches());
+                    || ("http".equalsIgnoreCase(uri.getScheme())
+                            && LOOPBACK.matcher(host).matches());
             if (isSafe && !host.isEmpty() && uri.getRawUserInfo() == null) {
                 return uri;
             }
@@ -91,6 +93,7 @@ public final class TokenAccess implements Access {
 
     private static SettingRefused refusedKeySet() {
         return new SettingRefused(
-                Setting.AUTH_JWKS_URL, "must look like https://example.com/.well-known/jwks.json, without a login in it");
+                Setting.AUTH_JWKS_URL,
+                "must look like https://example.com/.well-known/jwks.json, without a login in it");
     }
 }

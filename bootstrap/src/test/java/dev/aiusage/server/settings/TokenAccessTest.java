@@ -37,10 +37,14 @@ final class TokenAccessTest {
     @Test
     void published_keys_may_stand_beside_it() {
         var access = access(Map.of(
-                "AUTH_JWT_SECRET", SECRET,
-                "AUTH_JWKS_URL", KEYS,
-                "AUTH_JWT_ISSUER", "https://id.example.com",
-                "AUTH_JWT_AUDIENCE", "usage"));
+                "AUTH_JWT_SECRET",
+                SECRET,
+                "AUTH_JWKS_URL",
+                KEYS,
+                "AUTH_JWT_ISSUER",
+                "https://id.example.com",
+                "AUTH_JWT_AUDIENCE",
+                "usage"));
 
         assertThat(access.secret()).isPresent();
         assertThat(access.keySet()).contains(URI.create(KEYS));
@@ -49,7 +53,13 @@ final class TokenAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:9999/keys", "http://127.0.0.1/keys", "http://[::1]:1/keys", "HTTPS://a.example/k"})
+    @ValueSource(
+            strings = {
+                "http://localhost:9999/keys",
+                "http://127.0.0.1/keys",
+                "http://[::1]:1/keys",
+                "HTTPS://a.example/k"
+            })
     void keys_come_by_https_or_from_this_machine(String url) {
         assertThat(access(Map.of("AUTH_JWKS_URL", url)).keySet()).contains(URI.create(url));
     }
