@@ -128,6 +128,21 @@ final class JwtAuthenticationTest {
     }
 
     @Test
+    void without_the_issuers_keys_nobody_is_refused_for_good() throws Exception {
+        try (var other = new TokenServer()) {
+            other.keys.answer = KeyServer.saying(500, "");
+            var answer = other.get(rs256(RSA, claims(ANNA)));
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+            assertThat(answer.body()).isEqualTo(DashboardRoutesTest.compact("""
+                    {"type":"urn:ai-usage:problem:unavailable","title":"Temporarily unavailable","status":503,
+                     "detail":"The keys that tokens are checked by can't be had at the moment."}
+                    """));
+        }
+    }
+
+    @Test
     void a_token_of_a_megabyte_is_too_large_to_look_at() throws Exception {
         var answer = server.raw("GET " + RunningServer.DASHBOARD
                 + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + "x".repeat(1 << 20) + "\r\n\r\n");

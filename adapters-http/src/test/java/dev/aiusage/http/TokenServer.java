@@ -1,7 +1,6 @@
 package dev.aiusage.http;
 
 import com.nimbusds.jose.jwk.JWK;
-import dev.aiusage.domain.integration.Secret;
 import dev.aiusage.http.authentication.AccessTokens;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -10,18 +9,13 @@ import java.net.http.HttpResponse;
 /** The real server with users who have tokens, beside the server of those who issue them. */
 final class TokenServer implements AutoCloseable {
 
-    final SetClock clock = new SetClock(Tokens.NOW);
     final KeyServer keys;
     final AccessTokens tokens;
     final RunningServer server;
 
     TokenServer(JWK... published) {
         keys = new KeyServer(published);
-        tokens = AccessTokens.meantFor(Tokens.AUDIENCE, clock)
-                .issuedBy(Tokens.ISSUER)
-                .signedWith(new Secret(Tokens.SECRET))
-                .signedByKeysAt(keys.address())
-                .build();
+        tokens = Tokens.accepted(keys, new SetClock(Tokens.NOW));
         server = new RunningServer(RunningServer.settings(), new JwtAuthentication(tokens));
     }
 

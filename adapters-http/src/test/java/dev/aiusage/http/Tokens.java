@@ -16,8 +16,11 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import dev.aiusage.domain.integration.Secret;
 import dev.aiusage.domain.user.UserId;
+import dev.aiusage.http.authentication.AccessTokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,6 +41,15 @@ final class Tokens {
     static final ECKey EC = ec("ec-1", Curve.P_256);
 
     private Tokens() {}
+
+    /** What the service takes: all that this issuer makes. */
+    static AccessTokens accepted(KeyServer keys, Clock clock) {
+        return AccessTokens.meantFor(AUDIENCE, clock)
+                .issuedBy(ISSUER)
+                .signedWith(new Secret(SECRET))
+                .signedByKeysAt(keys.address())
+                .build();
+    }
 
     static Map<String, Object> claims(UserId user) {
         var claims = new LinkedHashMap<String, Object>();

@@ -12,6 +12,8 @@ import dev.aiusage.server.settings.SettingRefused;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: which commands there are, and what becomes of their failures. */
 public final class Commands {
@@ -29,11 +31,22 @@ public final class Commands {
         line.getSubcommands().values().forEach(command -> SettingOptions.addTo(command.getCommandSpec()));
         line.getCommandSpec().versionProvider(() -> new String[] {"ai-usage " + Version.text()});
         line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage() + " (--help shows what there is)");
+            wrong.getCommandLine().getErr().println(reason(wrong) + " (--help shows what there is)");
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((failure, command, parsed) -> answerTo(failure, command));
         return line.execute(Arrays.stream(arguments).map(Setting::normalise).toArray(String[]::new));
+    }
+
+    /** A misspelt option is named without its value, which may be a secret. */
+    static String reason(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            var first = unmatched.getUnmatched().get(0);
+            return first.startsWith("-")
+                    ? "Unknown option: " + first.split("=", 2)[0]
+                    : "Unexpected argument: " + first.replaceAll("://.*", "://…");
+        }
+        return String.valueOf(wrong.getMessage());
     }
 
     /** What one line can tell is told in one line; everything else is a bug, and shown whole. */

@@ -86,7 +86,7 @@ public final class RemoteImport implements FileImport {
                 answer.path("rows_read").asLong(),
                 answer.path("rows_imported").asLong(),
                 answer.path("days").asInt(),
-                errors.size(),
+                answer.path("rows_rejected").asLong(errors.size()),
                 errors,
                 warnings);
     }

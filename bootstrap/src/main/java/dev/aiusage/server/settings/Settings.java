@@ -1,6 +1,8 @@
 package dev.aiusage.server.settings;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ public record Settings(
     private static final int MAX_PORT = 65_535;
     private static final long DEFAULT_IMPORT_BYTES = 512L << 20;
     private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
-    private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s]+");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+");
 
     /** Throws {@link SettingRefused} for the first setting that can't be. */
     public static Settings of(SettingTexts texts, Path userHome) {
@@ -71,15 +73,20 @@ public record Settings(
                         .filter(one -> !one.isEmpty())
                         .toList())
                 .orElse(List.of());
-        origins.stream()
-                .filter(origin -> !ORIGIN.matcher(origin).matches())
-                .findFirst()
-                .ifPresent(origin -> {
-                    throw new SettingRefused(
-                            Setting.CORS_ORIGINS, "must list origins like https://example.com, not \"" + origin + "\"");
-                });
+        origins.stream().filter(origin -> !isOrigin(origin)).findFirst().ifPresent(origin -> {
+            throw new SettingRefused(
+                    Setting.CORS_ORIGINS, "must list origins like https://example.com, not \"" + origin + "\"");
+        });
         return new Listening(
                 host, texts.wholeNumber(Setting.PORT, DEFAULT_PORT, 0, MAX_PORT), origins, importBytes(texts));
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            return ORIGIN.matcher(text).matches() && new URI(text).getHost() != null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     private static boolean isLoopback(String host) {
