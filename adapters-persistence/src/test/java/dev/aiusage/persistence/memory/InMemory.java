@@ -2,11 +2,11 @@ package dev.aiusage.persistence.memory;
 
 import dev.aiusage.persistence.Storage;
 
-final class InMemory {
+public final class InMemory {
 
     private InMemory() {}
 
-    static Storage storage() {
+    public static Storage storage() {
         var store = new InMemoryStore();
         return new Storage(
                 new InMemoryIntegrations(store),
