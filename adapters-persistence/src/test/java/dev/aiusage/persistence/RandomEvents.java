@@ -58,8 +58,13 @@ public final class RandomEvents {
         var half = edit(id).at(someTime()).session(one("a", "b")).rank(random.nextInt(2), 0, 0);
         return switch (random.nextInt(3)) {
             case 0 -> half.part(EventPart.CALL).language(one("java", "sql")).build();
-            case 1 -> half.part(EventPart.RESULT).lines(random.nextInt(9), random.nextInt(9)).accepted().build();
-            default -> half.lines(random.nextInt(9), random.nextInt(9)).rejected().build();
+            case 1 ->
+                half.part(EventPart.RESULT)
+                        .lines(random.nextInt(9), random.nextInt(9))
+                        .accepted()
+                        .build();
+            default ->
+                half.lines(random.nextInt(9), random.nextInt(9)).rejected().build();
         };
     }
 

@@ -47,8 +47,7 @@ public interface SimultaneousWritersContract extends StorageContract {
     @Test
     default void writers_by_different_integrations_of_a_tool_share_events_and_sessions() throws Exception {
         var user = someUser();
-        var integrations =
-                List.of(storage().logs(user), storage().opened(user, IntegrationMethod.TELEMETRY));
+        var integrations = List.of(storage().logs(user), storage().opened(user, IntegrationMethod.TELEMETRY));
         var copies = RandomEvents.withSeed(22).copies();
 
         runAtOnce(writer -> {

@@ -46,14 +46,18 @@ public interface ZonedDaysContract extends StorageContract {
         var from = change.minusDays(2).atStartOfDay(ZoneId.of("UTC")).toInstant();
         for (var at = from; at.isBefore(from.plus(Duration.ofDays(5))); at = at.plus(Duration.ofMinutes(15))) {
             events.add(request("first " + at).at(at).build());
-            events.add(request("last " + at).at(at.plus(Duration.ofMinutes(15)).minusNanos(1_000)).build());
+            events.add(request("last " + at)
+                    .at(at.plus(Duration.ofMinutes(15)).minusNanos(1_000))
+                    .build());
             expected.merge(LocalDate.ofInstant(at, ZoneId.of(zone)), 2L, Long::sum);
         }
 
         storage().events().record(logs.user(), logs.id(), events);
 
         assertThat(storage().zonedDays(logs, zone).stream()
-                        .collect(Collectors.toMap(UsageDay::date, day -> day.measures().requests().count().orElse(0))))
+                        .collect(Collectors.toMap(
+                                UsageDay::date,
+                                day -> day.measures().requests().count().orElse(0))))
                 .isEqualTo(expected);
     }
 
@@ -62,10 +66,26 @@ public interface ZonedDaysContract extends StorageContract {
         var user = someUser();
         var logs = storage().logs(user);
         var events = Stream.of(
-                        request("1").at("2026-11-23T22:59:59.999999Z").model("opus").project("shop").session("s"),
-                        request("2").at("2026-11-23T23:00:00Z").model("opus").session("s").tokens(3, 4),
-                        request("3").at("2026-11-24T22:59:59Z").model("haiku").project("shop").session("s"),
-                        edit("4").at("2026-11-24T10:00:00Z").language("java").lines(1, 2).accepted())
+                        request("1")
+                                .at("2026-11-23T22:59:59.999999Z")
+                                .model("opus")
+                                .project("shop")
+                                .session("s"),
+                        request("2")
+                                .at("2026-11-23T23:00:00Z")
+                                .model("opus")
+                                .session("s")
+                                .tokens(3, 4),
+                        request("3")
+                                .at("2026-11-24T22:59:59Z")
+                                .model("haiku")
+                                .project("shop")
+                                .session("s"),
+                        edit("4")
+                                .at("2026-11-24T10:00:00Z")
+                                .language("java")
+                                .lines(1, 2)
+                                .accepted())
                 .map(Events::build)
                 .toList();
         storage().events().record(user, logs.id(), events);
@@ -80,14 +100,16 @@ public interface ZonedDaysContract extends StorageContract {
                 .extracting(part -> part.dimension().slug() + "=" + part.label() + " "
                         + part.measures().requests().count())
                 .containsExactly("model=haiku 1", "model=opus 1", "project=shop 1", "language=java –");
-        assertThat(tuesday.breakdowns(Dimension.LANGUAGE).map(part -> part.measures().lines().added()))
+        assertThat(tuesday.breakdowns(Dimension.LANGUAGE)
+                        .map(part -> part.measures().lines().added()))
                 .containsExactly(Count.ONE);
     }
 
     @Test
     default void only_the_days_of_the_range_are_there() {
         var logs = storage().logs(someUser());
-        var events = Stream.of("2026-11-23T22:59:59Z", "2026-11-23T23:00:00Z", "2026-11-25T22:59:59Z", "2026-11-25T23:00:00Z")
+        var events = Stream.of(
+                        "2026-11-23T22:59:59Z", "2026-11-23T23:00:00Z", "2026-11-25T22:59:59Z", "2026-11-25T23:00:00Z")
                 .map(at -> request(at).at(at).build())
                 .toList();
         storage().events().record(logs.user(), logs.id(), events);
@@ -106,7 +128,9 @@ public interface ZonedDaysContract extends StorageContract {
     @Test
     default void a_zone_changes_days_and_no_total() {
         var logs = storage().logs(someUser());
-        storage().events().record(logs.user(), logs.id(), RandomEvents.withSeed(7).copies());
+        storage()
+                .events()
+                .record(logs.user(), logs.id(), RandomEvents.withSeed(7).copies());
 
         var utc = total(storage().utcDays(logs));
 
@@ -120,8 +144,14 @@ public interface ZonedDaysContract extends StorageContract {
         var logs = storage().logs(someUser());
         var half = Long.MAX_VALUE / 2 + 1;
         var events = List.of(
-                request("1").at(Instant.parse("2026-11-23T23:30:00Z")).tokens(half, 0).build(),
-                request("2").at(Instant.parse("2026-11-24T00:30:00Z")).tokens(half, 0).build());
+                request("1")
+                        .at(Instant.parse("2026-11-23T23:30:00Z"))
+                        .tokens(half, 0)
+                        .build(),
+                request("2")
+                        .at(Instant.parse("2026-11-24T00:30:00Z"))
+                        .tokens(half, 0)
+                        .build());
         storage().events().record(logs.user(), logs.id(), events);
 
         assertThat(storage().utcDays(logs)).hasSize(2);

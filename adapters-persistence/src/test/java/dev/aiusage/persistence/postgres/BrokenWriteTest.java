@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /** A server process that dies after the events were written and before the days were. */
 final class BrokenWriteTest {
 
-    private static final String WAITING =
-            """
+    private static final String WAITING = """
             select pg_terminate_backend(pid) from pg_stat_activity
             where usename = 'ai_usage_service' and wait_event_type = 'Lock' and query like 'with touched%'
             """;
@@ -56,7 +55,8 @@ final class BrokenWriteTest {
     }
 
     private RecordedEvents record(String id) {
-        return storage.events().record(logs.user(), logs.id(), List.of(request(id).build()));
+        return storage.events()
+                .record(logs.user(), logs.id(), List.of(request(id).build()));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

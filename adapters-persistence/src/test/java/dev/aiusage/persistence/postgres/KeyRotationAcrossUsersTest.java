@@ -56,8 +56,8 @@ final class KeyRotationAcrossUsersTest {
             var before = TinkKeyVault.with(EncryptionKeys.parse(OLD));
             var held = fill(owner, before);
 
-            var readers = new VendorKeys(
-                    storage.integrations(), TinkKeyVault.with(EncryptionKeys.parse(NEW + "," + OLD)));
+            var readers =
+                    new VendorKeys(storage.integrations(), TinkKeyVault.with(EncryptionKeys.parse(NEW + "," + OLD)));
             var isOver = new AtomicBoolean();
             var executor = Executors.newFixedThreadPool(3);
             var using = executor.submit(() -> use(readers, held, isOver));
@@ -86,18 +86,20 @@ final class KeyRotationAcrossUsersTest {
     }
 
     private static RotationReport rotate(Storage storage) {
-        return service(storage, TinkKeyVault.with(EncryptionKeys.parse(NEW + "," + OLD))).rotate(soFar -> {});
+        return service(storage, TinkKeyVault.with(EncryptionKeys.parse(NEW + "," + OLD)))
+                .rotate(soFar -> {});
     }
 
     private static long rotateUntilKilled(Storage storage) {
         var moved = new ArrayList<Long>();
         try {
-            service(storage, TinkKeyVault.with(EncryptionKeys.parse(NEW + "," + OLD))).rotate(soFar -> {
-                moved.add(soFar.total());
-                if (moved.size() == 3) {
-                    throw new Killed();
-                }
-            });
+            service(storage, TinkKeyVault.with(EncryptionKeys.parse(NEW + "," + OLD)))
+                    .rotate(soFar -> {
+                        moved.add(soFar.total());
+                        if (moved.size() == 3) {
+                            throw new Killed();
+                        }
+                    });
         } catch (Killed killed) {
             return moved.get(2);
         }
@@ -147,10 +149,7 @@ final class KeyRotationAcrossUsersTest {
                     integrations.setString(3, Tool.CURSOR.slug());
                     integrations.setString(
                             4,
-                            vault.seal(
-                                            secret(one),
-                                            one.user,
-                                            new IntegrationId(one.integration))
+                            vault.seal(secret(one), one.user, new IntegrationId(one.integration))
                                     .text());
                     integrations.addBatch();
                 }

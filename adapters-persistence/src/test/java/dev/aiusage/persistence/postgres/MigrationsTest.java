@@ -45,8 +45,10 @@ final class MigrationsTest {
 
         assertThat(recordedInto(schema)).isEqualTo(new RecordedEvents(1, 0));
 
-        assertThat(ask(owner, "select count(*) from \"Usage of AI-2\".ai_usage_metrics")).containsExactly("1");
-        assertThat(ask(owner, "select count(*) from public.ai_tool_integrations")).containsExactly("0");
+        assertThat(ask(owner, "select count(*) from \"Usage of AI-2\".ai_usage_metrics"))
+                .containsExactly("1");
+        assertThat(ask(owner, "select count(*) from public.ai_tool_integrations"))
+                .containsExactly("0");
     }
 
     @Test
@@ -74,7 +76,9 @@ final class MigrationsTest {
         assertThat(ask(owner, "select full_name from user_profiles")).containsExactly("Anna");
         assertThat(ask(owner, "select distinct grantee" + OF_OUR_TABLES + " and grantee <> 'postgres' order by 1"))
                 .containsExactly("authenticated", "service_role");
-        assertThat(ask(owner, "select table_name || ' ' || privilege_type" + OF_OUR_TABLES + " and grantee = 'service_role'"))
+        assertThat(ask(
+                        owner,
+                        "select table_name || ' ' || privilege_type" + OF_OUR_TABLES + " and grantee = 'service_role'"))
                 .containsExactly("audit_trail INSERT");
     }
 
@@ -104,11 +108,10 @@ final class MigrationsTest {
         var weak = TestServer.login("weak_" + database, database);
         var migrations = Migrations.of(weak, "public").forLogin(TestServer.LOGIN);
 
-        assertThatThrownBy(migrations::run)
-                .isInstanceOfSatisfying(MigrationFailed.NotAllowed.class, refused -> {
-                    assertThat(refused.getMessage()).contains(refused.ownerSql()).doesNotContain("\n");
-                    TestServer.execute(owner, refused.ownerSql());
-                });
+        assertThatThrownBy(migrations::run).isInstanceOfSatisfying(MigrationFailed.NotAllowed.class, refused -> {
+            assertThat(refused.getMessage()).contains(refused.ownerSql()).doesNotContain("\n");
+            TestServer.execute(owner, refused.ownerSql());
+        });
 
         migrations.run();
         assertThat(recordedInto("public")).isEqualTo(new RecordedEvents(1, 0));
@@ -140,7 +143,8 @@ final class MigrationsTest {
 
     private RecordedEvents recordedInto(String schema) {
         var storage = TestServer.storage(TestServer.login(TestServer.LOGIN, database), schema);
-        return storage.events().record(user, storage.logs(user).id(), List.of(request("1").build()));
+        return storage.events()
+                .record(user, storage.logs(user).id(), List.of(request("1").build()));
     }
 
     private static List<String> ask(DataSource dataSource, String query) {
@@ -151,8 +155,7 @@ final class MigrationsTest {
         }
     }
 
-    private static final String SUPABASE =
-            """
+    private static final String SUPABASE = """
             do $$ begin create role anon nologin; exception when duplicate_object then null; end $$;
             create schema auth;
             create function auth.uid() returns uuid language sql stable as $$
@@ -167,8 +170,7 @@ final class MigrationsTest {
             alter table public.user_profiles enable row level security;
             create policy "Users view own profile" on public.user_profiles for select using (auth.uid() = user_id);
             """;
-    private static final String PLATFORM =
-            """
+    private static final String PLATFORM = """
             select prosrc from pg_proc where pronamespace = 'auth'::regnamespace
             union all select nspacl::text from pg_namespace where nspname = 'auth'
             union all select policyname || cmd || qual from pg_policies where tablename = 'user_profiles'

@@ -39,18 +39,14 @@ final class PostgresPoliciesTest {
 
     @Test
     void every_table_of_users_forces_a_policy_on_each_row_and_is_keyed_by_user_first() throws SQLException {
-        var tables = ask(
-                TestServer.superuser().getConnection(),
-                """
+        var tables = ask(TestServer.superuser().getConnection(), """
                 select relname from pg_class join pg_attribute on attrelid = pg_class.oid
                 where relnamespace = 'public'::regnamespace and relkind = 'r' and attname = 'user_id'
                   and relname <> 'audit_trail'
                 """);
 
         assertThat(tables).hasSize(12).containsAll(FILLED);
-        assertThat(ask(
-                        TestServer.superuser().getConnection(),
-                        """
+        assertThat(ask(TestServer.superuser().getConnection(), """
                         select relname from pg_class
                         join pg_policies on tablename = relname and schemaname = 'public'
                         join pg_index on indrelid = pg_class.oid and indisprimary
@@ -58,21 +54,18 @@ final class PostgresPoliciesTest {
                         where relnamespace = 'public'::regnamespace and relrowsecurity and relforcerowsecurity
                           and roles = '{authenticated}' and cmd = 'ALL' and attname = 'user_id'
                           and qual = '(( SELECT auth.uid() AS uid) = user_id)' and with_check = qual
-                        """))
-                .containsExactlyInAnyOrderElementsOf(tables);
+                        """)).containsExactlyInAnyOrderElementsOf(tables);
     }
 
     @Test
     void the_services_login_is_no_superuser_and_no_owner_and_has_no_right_without_a_role() throws SQLException {
         try (var connection = TestServer.service().getConnection()) {
-            assertThat(ask(
-                            connection,
-                            """
+            assertThat(ask(connection, """
                             select rolname from pg_roles where rolname = current_user and not rolsuper and not rolbypassrls
                               and not rolinherit and not rolcreaterole and not rolcreatedb
-                            """))
-                    .containsExactly(TestServer.LOGIN);
-            assertThat(ask(connection, "select tablename from pg_tables where tableowner = current_user")).isEmpty();
+                            """)).containsExactly(TestServer.LOGIN);
+            assertThat(ask(connection, "select tablename from pg_tables where tableowner = current_user"))
+                    .isEmpty();
             for (var table : FILLED) {
                 assertThatThrownBy(() -> ask(connection, "select user_id from " + table))
                         .as(table)
@@ -102,7 +95,9 @@ final class PostgresPoliciesTest {
                 ask(connection, "select set_config('role', 'authenticated', true)");
                 ask(connection, "select set_config('request.jwt.claims', '" + claims + "', true)");
                 for (var table : FILLED) {
-                    assertThat(ask(connection, "select user_id::text from " + table)).as(table).isEmpty();
+                    assertThat(ask(connection, "select user_id::text from " + table))
+                            .as(table)
+                            .isEmpty();
                 }
                 connection.rollback();
             }
@@ -122,7 +117,8 @@ final class PostgresPoliciesTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("row-level security");
         assertThatThrownBy(() -> transactions.write(
-                        anna, sql -> sql.execute("update ai_tool_integrations set user_id = {0}", DSL.val(ben.value()))))
+                        anna,
+                        sql -> sql.execute("update ai_tool_integrations set user_id = {0}", DSL.val(ben.value()))))
                 .isInstanceOf(IllegalStateException.class);
         int deleted = transactions.write(
                 anna, sql -> sql.execute("delete from ai_usage_metrics where user_id = {0}", DSL.val(ben.value())));
@@ -148,15 +144,12 @@ final class PostgresPoliciesTest {
 
     @Test
     void tables_of_no_user_are_closed_to_everybody() throws SQLException {
-        assertThat(ask(
-                        TestServer.superuser().getConnection(),
-                        """
+        assertThat(ask(TestServer.superuser().getConnection(), """
                         select grantee || ' ' || privilege_type || ' ' || table_name
                         from information_schema.role_table_grants
                         where table_schema = 'public' and table_name in ('audit_trail', 'flyway_schema_history')
                           and grantee <> 'postgres'
-                        """))
-                .containsExactly("service_role INSERT audit_trail");
+                        """)).containsExactly("service_role INSERT audit_trail");
         assertThatThrownBy(() -> transactions.read(someUser(), sql -> sql.fetch("select * from audit_trail")))
                 .isInstanceOf(IllegalStateException.class);
     }
@@ -178,8 +171,7 @@ final class PostgresPoliciesTest {
         var logs = storage.logs(user);
         storage.events().record(user, logs.id(), RandomEvents.withSeed(1).copies());
         var csv = storage.opened(user, IntegrationMethod.CSV);
-        storage.metrics()
-                .replaceDays(user, csv.id(), List.of(UsageDay.of(LocalDate.of(2026, 11, 24), Measures.NONE)));
+        storage.metrics().replaceDays(user, csv.id(), List.of(UsageDay.of(LocalDate.of(2026, 11, 24), Measures.NONE)));
         var mark = new LogMark(1, Storage.NOON, ReadPosition.START, 1);
         storage.marks().keep(user, Map.of(new LogFileId(UUID.randomUUID()), mark));
         return user;

@@ -1,7 +1,7 @@
 package dev.aiusage.persistence.postgres;
 
-import dev.aiusage.persistence.ZonedDaysContract;
 import dev.aiusage.persistence.Storage;
+import dev.aiusage.persistence.ZonedDaysContract;
 
 final class PostgresZonedDaysTest implements ZonedDaysContract {
 

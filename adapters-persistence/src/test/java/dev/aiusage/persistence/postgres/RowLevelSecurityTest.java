@@ -40,7 +40,8 @@ final class RowLevelSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TABLE, "sync_runs", "ingest_tokens", "ai_usage_metrics", "ai_usage_events", "user_profiles"})
+    @ValueSource(
+            strings = {TABLE, "sync_runs", "ingest_tokens", "ai_usage_metrics", "ai_usage_events", "user_profiles"})
     void a_bare_query_shows_a_user_their_own_rows_only(String table) throws SQLException {
         assertThat(as(anna, "select user_id::text from " + table)).allMatch(anna.toString()::equals);
     }
@@ -54,7 +55,8 @@ final class RowLevelSecurityTest {
     @Test
     void without_claims_there_is_nothing() throws SQLException {
         for (var claims : List.of("", "{}", "{\"role\":\"authenticated\"}")) {
-            assertThat(query("authenticated", claims, "select user_id::text from " + TABLE)).isEmpty();
+            assertThat(query("authenticated", claims, "select user_id::text from " + TABLE))
+                    .isEmpty();
         }
     }
 
@@ -129,8 +131,9 @@ final class RowLevelSecurityTest {
     @Test
     void the_services_role_takes_no_key_away() {
         assertThatThrownBy(() -> query(
-                        "service_role", "{}", "update " + TABLE + " set encrypted_api_key = null where user_id = '" + ben
-                                + "'"))
+                        "service_role",
+                        "{}",
+                        "update " + TABLE + " set encrypted_api_key = null where user_id = '" + ben + "'"))
                 .hasMessageContaining("row-level security");
     }
 

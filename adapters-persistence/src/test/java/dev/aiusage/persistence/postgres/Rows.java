@@ -4,8 +4,7 @@ package dev.aiusage.persistence.postgres;
 final class Rows {
 
     /** For each of so many users: 100 days, 200 parts of days, 100 quarter hours and 100 events. */
-    static final String OF_OTHERS =
-            """
+    static final String OF_OTHERS = """
             set session_replication_role = replica;
             create temporary table others as
               select gen_random_uuid() as user_id, gen_random_uuid() as integration_id from generate_series(1, %d);
@@ -31,8 +30,7 @@ final class Rows {
             """;
 
     /** For one integration 333 days, each with 9 parts and 20 quarter hours: 10,000 rows. */
-    static final String OF_ONE =
-            """
+    static final String OF_ONE = """
             set session_replication_role = replica;
             create temporary table one as select '%s'::uuid as user_id, '%s'::uuid as integration_id;
             insert into ai_usage_metrics (user_id, integration_id, metric_date, request_count, request_basis)

@@ -83,7 +83,8 @@ final class RowsReadTest {
 
     @Test
     void recording_reads_only_what_it_touches() {
-        var events = List.of(request("1").model("opus").session("s").build(), request("2").build());
+        var events = List.of(
+                request("1").model("opus").session("s").build(), request("2").build());
 
         var read = transactions.write(logs.user(), sql -> {
             PostgresUsageEvents.record(sql, logs.user(), logs.id(), events);
@@ -97,12 +98,10 @@ final class RowsReadTest {
     private record RowsRead(long sequentialScans, long rows) {
 
         static RowsRead count(DSLContext sql) {
-            return sql.fetchSingle(
-                            """
+            return sql.fetchSingle("""
                             select sum(seq_scan), sum(seq_tup_read + idx_tup_fetch) from pg_stat_xact_user_tables
                             where schemaname = 'public'
-                            """)
-                    .into(RowsRead.class);
+                            """).into(RowsRead.class);
         }
     }
 }

@@ -72,7 +72,8 @@ final class SealedInTheDatabaseTest {
         set(held, "reverse(encrypted_api_key)");
         assertUnreadable(anna, held, UnreadableKey.NOT_SEALED);
 
-        var changed = new ChangeIntegrationService(storage.integrations(), vault, storage.access().runs(), CLOCK)
+        var changed = new ChangeIntegrationService(
+                        storage.integrations(), vault, storage.access().runs(), CLOCK)
                 .change(anna, held.id(), List.of(new IntegrationChange.NewKey(OTHER_KEY)));
 
         assertThat(changed.integration().connection().status()).isEqualTo(IntegrationStatus.ACTIVE);
@@ -82,8 +83,10 @@ final class SealedInTheDatabaseTest {
     @Test
     void one_flipped_character_is_seen() {
         var held = connected(anna, "");
-        set(held, "left(encrypted_api_key, -9) || translate(left(right(encrypted_api_key, 9), 1), 'A', 'B')"
-                + " || 'A' || right(encrypted_api_key, 7)");
+        set(
+                held,
+                "left(encrypted_api_key, -9) || translate(left(right(encrypted_api_key, 9), 1), 'A', 'B')"
+                        + " || 'A' || right(encrypted_api_key, 7)");
 
         assertThat(keys.open(anna, held.id())).isInstanceOf(OpenedKey.Unreadable.class);
         assertThat(status(held)).isEqualTo(IntegrationStatus.KEY_UNREADABLE);
@@ -108,7 +111,8 @@ final class SealedInTheDatabaseTest {
     @Test
     void no_table_holds_any_text_of_a_key() {
         var held = connected(anna, "");
-        new ChangeIntegrationService(storage.integrations(), vault, storage.access().runs(), CLOCK)
+        new ChangeIntegrationService(
+                        storage.integrations(), vault, storage.access().runs(), CLOCK)
                 .change(anna, held.id(), List.of(new IntegrationChange.NewKey(OTHER_KEY)));
 
         var dump = dump();
@@ -124,7 +128,8 @@ final class SealedInTheDatabaseTest {
     }
 
     private Integration connected(UserId user, String account) {
-        return new ConnectIntegrationService(storage.integrations(), vault, storage.access().runs(), CLOCK)
+        return new ConnectIntegrationService(
+                        storage.integrations(), vault, storage.access().runs(), CLOCK)
                 .connect(new NewConnection(user, Tool.CURSOR, KEY, "", "", account))
                 .integration();
     }
@@ -135,7 +140,9 @@ final class SealedInTheDatabaseTest {
     }
 
     private IntegrationStatus status(Integration held) {
-        return storage.integrations().find(held.user(), held.id()).orElseThrow()
+        return storage.integrations()
+                .find(held.user(), held.id())
+                .orElseThrow()
                 .integration()
                 .connection()
                 .status();
@@ -156,7 +163,8 @@ final class SealedInTheDatabaseTest {
     private static String dump() {
         var sql = DSL.using(TestServer.superuser(), SQLDialect.POSTGRES);
         var text = new StringBuilder();
-        for (var table : sql.fetch("select tablename from pg_tables where schemaname = 'public'").getValues(0, String.class)) {
+        for (var table : sql.fetch("select tablename from pg_tables where schemaname = 'public'")
+                .getValues(0, String.class)) {
             sql.resultQuery("select t::text from {0} as t", DSL.name("public", table))
                     .fetch(0, String.class)
                     .forEach(row -> text.append(row).append('\n'));

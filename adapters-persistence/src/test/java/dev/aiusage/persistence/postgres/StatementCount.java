@@ -20,8 +20,11 @@ final class StatementCount {
 
     private static Connection counting(Connection connection, AtomicInteger prepared) {
         return (Connection) Proxy.newProxyInstance(
-                StatementCount.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement") || method.getName().equals("createStatement")) {
+                StatementCount.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")
+                            || method.getName().equals("createStatement")) {
                         prepared.incrementAndGet();
                     }
                     try {

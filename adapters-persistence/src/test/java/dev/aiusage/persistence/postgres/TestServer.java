@@ -31,7 +31,11 @@ final class TestServer {
         return storage(SERVICE, SCHEMA, superuser());
     }
 
-    /** @param owner reads what the service itself can't */
+    static Storage storage(DataSource dataSource, String schema) {
+        return storage(dataSource, schema, dataSource);
+    }
+
+    /** With an owner who reads the trail, which the service itself can't. */
     static Storage storage(DataSource dataSource, String schema, DataSource owner) {
         var transactions = new UserTransactions(dataSource, schema);
         return new Storage(

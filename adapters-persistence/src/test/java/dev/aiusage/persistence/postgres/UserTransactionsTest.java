@@ -66,8 +66,7 @@ final class UserTransactionsTest {
 
     @Test
     void a_transaction_for_reading_writes_nothing() {
-        assertThatThrownBy(() -> transactions.read(
-                        user, sql -> sql.execute("delete from ai_usage_metrics")))
+        assertThatThrownBy(() -> transactions.read(user, sql -> sql.execute("delete from ai_usage_metrics")))
                 .isInstanceOf(RuntimeException.class)
                 .hasMessageContaining("read-only");
     }
@@ -78,9 +77,7 @@ final class UserTransactionsTest {
 
         transactions.read(user, sql -> {
             assertThat(sql.fetchCount(sql.selectFrom("user_profiles"))).isZero();
-            others.write(
-                    user,
-                    other -> other.execute("select ai_usage_note_user({0})", DSL.val(user.value())));
+            others.write(user, other -> other.execute("select ai_usage_note_user({0})", DSL.val(user.value())));
             assertThat(sql.fetchCount(sql.selectFrom("user_profiles"))).isZero();
             return sql;
         });
