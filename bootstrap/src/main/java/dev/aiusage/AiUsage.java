@@ -21,6 +21,7 @@ import dev.aiusage.application.rotation.RotateKeysService;
 import dev.aiusage.application.scanning.ScanLocalLogs;
 import dev.aiusage.application.scanning.ScanLocalLogsService;
 import dev.aiusage.application.scanning.ScanProgress;
+import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
 import dev.aiusage.persistence.encryption.TinkKeyVault;
@@ -62,10 +63,15 @@ public final class AiUsage implements AutoCloseable {
     private AiUsage(Builder builder, Storage storage) {
         this.storage = storage;
         var clock = builder.clock;
-        var reader = new ClaudeCodeReader(ListPrices.load(), clock);
+        var prices = ListPrices.load();
+        var reader = new ClaudeCodeReader(prices, clock);
         var logs = builder.localLogs.map(places -> places.logsFor(reader));
         var progress = logs.isPresent() ? ScanProgress.awaitingFirstScan() : ScanProgress.notScanning();
-        this.showDashboard = new ShowDashboardService(storage.metrics(), progress, clock);
+        this.showDashboard = new ShowDashboardService(
+                storage.metrics(),
+                new RepriceUsageService(storage.integrations(), storage.events(), prices),
+                progress,
+                clock);
         this.importUsage = new ImportUsageService(List.of(reader), storage.integrations(), storage.events(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);

@@ -76,6 +76,8 @@ create table "${schema}".ai_tool_integrations (
   status text not null default 'active',
   status_detail text,
   last_synced_at timestamptz,
+  -- The price table that its events were last priced by.
+  price_version text not null default '',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (user_id, integration_id),

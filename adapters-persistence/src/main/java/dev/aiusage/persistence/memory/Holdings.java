@@ -34,6 +34,7 @@ final class Holdings {
     final Map<IngestTokenId, KeptToken> tokens = new LinkedHashMap<>();
     final KeptEvents events = new KeptEvents();
     final Map<LogFileId, LogMark> marks = new HashMap<>();
+    final Map<IntegrationId, String> priceVersions = new HashMap<>();
     private final Map<IntegrationId, NavigableMap<LocalDate, UsageDay>> days = new HashMap<>();
 
     List<Integration> sortedIntegrations() {

@@ -3,6 +3,7 @@ package dev.aiusage.persistence.postgres;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.pricing.PriceTable;
 import dev.aiusage.domain.usage.EventKey;
 import dev.aiusage.domain.usage.UsageEvent;
 import dev.aiusage.domain.user.UserId;
@@ -22,6 +23,11 @@ public final class PostgresUsageEvents implements UsageEvents {
     @Override
     public RecordedEvents record(UserId user, IntegrationId integration, List<UsageEvent> events) {
         return transactions.write(user, sql -> record(sql, user, integration, events));
+    }
+
+    @Override
+    public int reprice(UserId user, IntegrationId integration, PriceTable prices) {
+        return new Repricing(transactions, user, integration, prices).run();
     }
 
     static RecordedEvents record(DSLContext sql, UserId user, IntegrationId integration, List<UsageEvent> events) {

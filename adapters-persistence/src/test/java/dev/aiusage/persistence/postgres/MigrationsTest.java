@@ -8,6 +8,7 @@ import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.db.MigrationFailed;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.domain.user.UserId;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,6 @@ import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 final class MigrationsTest {
 
@@ -122,8 +122,7 @@ final class MigrationsTest {
 
     @Test
     void a_database_out_of_reach_is_told_from_a_broken_schema() {
-        var nobodyListens = new PGSimpleDataSource();
-        nobodyListens.setPortNumbers(new int[] {1});
+        var nobodyListens = Connections.from(() -> DriverManager.getConnection("jdbc:postgresql://localhost:1/none"));
         assertThatThrownBy(() -> Migrations.of(nobodyListens, "public").run())
                 .isInstanceOf(MigrationFailed.Unreachable.class);
 

@@ -35,7 +35,7 @@ record ScopeForm(Vendor vendor) {
 
     /** An e-mail or a login. Vendors take them in any case, so that two spellings are one account. */
     String account(String typed) {
-        return printable("account", typed).toLowerCase(Locale.ROOT);
+        return printable("account", typed.toLowerCase(Locale.ROOT));
     }
 
     private static Scope gitHub(String organization, String enterprise, String account) {

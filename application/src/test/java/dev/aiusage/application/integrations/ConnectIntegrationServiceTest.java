@@ -205,6 +205,16 @@ final class ConnectIntegrationServiceTest {
                         refused -> assertThat(refused.field()).isEqualTo(field));
     }
 
+    @Test
+    void a_name_that_small_letters_make_longer_is_measured_by_them() {
+        var account = "\u0130".repeat(150);
+
+        assertThatThrownBy(() -> connect.connect(
+                        new NewConnection(USER, Tool.CURSOR, new Secret("crsr_abcdefgh"), "", "", account)))
+                .isInstanceOf(RequestRejected.InvalidField.class)
+                .hasMessageContaining("200 characters");
+    }
+
     private ShownIntegration connect(Tool tool, String key) {
         return connect.connect(new NewConnection(USER, tool, new Secret(key), "", "", ""));
     }

@@ -8,8 +8,16 @@ public record Scope(String organization, String account) {
 
     public static final Scope EVERYTHING = new Scope("", "");
 
+    private static final int MAX_CODE_POINTS = 200;
+
     /** No organization's name holds a slash, so none is taken for an enterprise. */
     private static final String ENTERPRISE = "enterprises/";
+
+    /** Each has at most 200 code points, and refuses what no storage can hold: NUL and lone surrogates. */
+    public Scope {
+        requireStorable("organization", organization);
+        requireStorable("account", account);
+    }
 
     /** An enterprise, which stands above organizations and may bear the same name as one. */
     public static Scope ofEnterprise(String name, String account) {
@@ -32,5 +40,13 @@ public record Scope(String organization, String account) {
     /** Whether this holds all that the other holds and more: the whole organization against one person of it. */
     public boolean isWiderThan(Scope other) {
         return organization.equals(other.organization) && account.isEmpty() && !other.account.isEmpty();
+    }
+
+    private static void requireStorable(String what, String text) {
+        var isStorable =
+                text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+        if (!isStorable || text.codePointCount(0, text.length()) > MAX_CODE_POINTS) {
+            throw new IllegalArgumentException("not the name of an " + what);
+        }
     }
 }
