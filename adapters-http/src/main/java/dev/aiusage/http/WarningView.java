@@ -13,6 +13,8 @@ interface WarningView {
 
     record UnreadableLines(String code, String detail, long lines, List<String> examples) implements WarningView {}
 
+    record UnreadableFiles(String code, String detail, List<String> files) implements WarningView {}
+
     static WarningView of(DashboardWarning warning) {
         if (warning instanceof DashboardWarning.Unpriced unpriced) {
             var model = unpriced.unpriced();
@@ -25,6 +27,9 @@ interface WarningView {
         }
         if (warning instanceof DashboardWarning.UnreadableLines unreadable) {
             return new UnreadableLines(warning.code(), warning.detail(), unreadable.lines(), unreadable.examples());
+        }
+        if (warning instanceof DashboardWarning.UnreadableFiles unreadable) {
+            return new UnreadableFiles(warning.code(), warning.detail(), unreadable.files());
         }
         return new Plain(warning.code(), warning.detail());
     }

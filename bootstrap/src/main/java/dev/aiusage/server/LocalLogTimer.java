@@ -55,20 +55,22 @@ final class LocalLogTimer implements AutoCloseable {
     }
 
     private static void tell(ScanReport report, Duration took) {
-        if (report.filesRead() == 0) {
+        if (report.filesRead() == 0 && report.unreadableFiles().isEmpty()) {
             LOG.debug("local logs: nothing new in {} files", report.files());
             return;
         }
         LOG.info(
-                "local logs: files={} read={} without_usage={} rows={} rejected={} added={} improved={} took={} ms",
+                "local logs: files={} read={} unreadable={} without_usage={} rows={} rejected={} added={} improved={} took={} ms",
                 report.files(),
                 report.filesRead(),
+                report.unreadableFiles().size(),
                 report.filesWithoutUsage(),
                 report.rowsRead(),
                 report.rowsRejected(),
                 report.recorded().added(),
                 report.recorded().improved(),
                 took.toMillis());
+        report.unreadableFiles().forEach(file -> LOG.warn("local logs: can't be read: {}", file));
         report.examples().forEach(example -> LOG.warn("local logs: {}", example));
     }
 

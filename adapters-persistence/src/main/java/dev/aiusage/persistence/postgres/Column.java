@@ -1,7 +1,9 @@
 package dev.aiusage.persistence.postgres;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -34,6 +36,16 @@ record Column<R, T>(Field<T> field, Function<R, @Nullable T> value) {
         for (var i = 0; i < values.length; i++) {
             values[i] = value.apply(rows.get(i));
         }
-        return DSL.val(values, type.array());
+        return isConstant(values) ? filled(values) : DSL.val(values, type.array());
+    }
+
+    /** What is the same in all rows (most measures of an event are unknown) need not be written and parsed for each. */
+    private Field<T[]> filled(T[] values) {
+        var type = field.getDataType();
+        return DSL.field("array_fill({0}, array[{1}])", type.array(), DSL.val(values[0], type), DSL.inline(values.length));
+    }
+
+    private static <T> boolean isConstant(T[] values) {
+        return values.length > 1 && Arrays.stream(values).allMatch(value -> Objects.equals(value, values[0]));
     }
 }

@@ -17,7 +17,8 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * What follows from one user's events: buckets from events, days and breakdowns from buckets. Only what was touched is computed
- * again, and only what changed is written.
+ * again, and only what changed is written. The joins are lateral with an offset, and rows to delete are gathered by their
+ * place: so each row is found by its key, whatever the planner believes of tables that nobody has analysed yet.
  */
 final class DerivedTables {
 
@@ -26,11 +27,14 @@ final class DerivedTables {
             with touched (integration_id, starts_at) as (select * from unnest({0})),
             counting as materialized (
               select touched.starts_at, event.*
-              from touched join {1} as event on event.user_id = {2}
-                and event.integration_id = touched.integration_id
-                and event.happened_at >= touched.starts_at
-                and event.happened_at < touched.starts_at + interval '15 minutes'
-              where event.part = 3
+              from touched cross join lateral (
+                select * from {1} as event
+                where event.user_id = {2} and event.integration_id = touched.integration_id
+                  and event.happened_at >= touched.starts_at
+                  and event.happened_at < touched.starts_at + interval '15 minutes'
+                  and event.part = 3
+                offset 0
+              ) as event
             ),
             opened as (
               select distinct session_hash from counting where kind = 'request' and session_hash is not null
@@ -56,13 +60,15 @@ final class DerivedTables {
               from counted group by integration_id, starts_at, model, project, language
             ),
             gone as (
-              delete from {3} as bucket using touched
-              where bucket.user_id = {2} and bucket.integration_id = touched.integration_id
-                and bucket.starts_at = touched.starts_at
-                and not exists (
-                  select from fresh
-                  where (fresh.integration_id, fresh.starts_at, fresh.model, fresh.project, fresh.language)
-                    = (bucket.integration_id, bucket.starts_at, bucket.model, bucket.project, bucket.language))
+              delete from {3} where ctid = any(array(
+                select old.place from touched cross join lateral (
+                  select ctid as place, integration_id, starts_at, model, project, language from {3} as bucket
+                  where bucket.user_id = {2} and bucket.integration_id = touched.integration_id
+                    and bucket.starts_at = touched.starts_at
+                  offset 0
+                ) as old
+                where (old.integration_id, old.starts_at, old.model, old.project, old.language)
+                  not in (select integration_id, starts_at, model, project, language from fresh)))
             )
             insert into {3} as bucket (user_id, integration_id, starts_at, model, project, language, %3$s)
             select {2}, integration_id, starts_at, model, project, language, %3$s from fresh
@@ -75,40 +81,46 @@ final class DerivedTables {
                     MeasureSql.ASSIGNMENTS,
                     MeasureSql.differs("bucket"));
 
-    /** Grouping is a bit for each label that a row is summed over: 7 is a day, the others leave one label. */
     private static final String DAYS = """
             with touched (integration_id, starts_at) as (select * from unnest({0})),
             fresh as materialized (
               select touched.integration_id, (touched.starts_at at time zone 'UTC')::date as metric_date,
                 grouping(model, project, language) as summed,
-                case grouping(model, project, language) when 3 then 'model' when 5 then 'project' when 6 then 'language' end
-                  as dimension,
+                %7$s as dimension,
                 coalesce(model, project, language, '') as label, %1$s
-              from touched join {1} as bucket on bucket.user_id = {2}
-                and bucket.integration_id = touched.integration_id
-                and bucket.starts_at >= touched.starts_at
-                and bucket.starts_at < touched.starts_at + interval '24 hours'
+              from touched cross join lateral (
+                select * from {1} as bucket
+                where bucket.user_id = {2} and bucket.integration_id = touched.integration_id
+                  and bucket.starts_at >= touched.starts_at
+                  and bucket.starts_at < touched.starts_at + interval '24 hours'
+                offset 0
+              ) as bucket
               group by touched.integration_id, touched.starts_at, grouping sets ((), (model), (project), (language))
             ),
             touched_days as (
               select integration_id, (starts_at at time zone 'UTC')::date as metric_date from touched
             ),
             days_gone as (
-              delete from {3} as day using touched_days
-              where day.user_id = {2} and day.integration_id = touched_days.integration_id
-                and day.metric_date = touched_days.metric_date
-                and not exists (
-                  select from fresh where summed = 7
-                    and (fresh.integration_id, fresh.metric_date) = (day.integration_id, day.metric_date))
+              delete from {3} where ctid = any(array(
+                select old.place from touched_days cross join lateral (
+                  select ctid as place, integration_id, metric_date from {3} as day
+                  where day.user_id = {2} and day.integration_id = touched_days.integration_id
+                    and day.metric_date = touched_days.metric_date
+                  offset 0
+                ) as old
+                where (old.integration_id, old.metric_date)
+                  not in (select integration_id, metric_date from fresh where summed = 7)))
             ),
             parts_gone as (
-              delete from {4} as part using touched_days
-              where part.user_id = {2} and part.integration_id = touched_days.integration_id
-                and part.metric_date = touched_days.metric_date
-                and not exists (
-                  select from fresh
-                  where (fresh.integration_id, fresh.metric_date, fresh.dimension, fresh.label)
-                    = (part.integration_id, part.metric_date, part.dimension, part.label))
+              delete from {4} where ctid = any(array(
+                select old.place from touched_days cross join lateral (
+                  select ctid as place, integration_id, metric_date, dimension, label from {4} as part
+                  where part.user_id = {2} and part.integration_id = touched_days.integration_id
+                    and part.metric_date = touched_days.metric_date
+                  offset 0
+                ) as old
+                where (old.integration_id, old.metric_date, old.dimension, old.label)
+                  not in (select integration_id, metric_date, dimension, label from fresh where summed <> 7)))
             ),
             days as (
               insert into {3} as day (user_id, integration_id, metric_date, acceptance_rate, %2$s)
@@ -127,7 +139,8 @@ final class DerivedTables {
                     MeasureSql.ASSIGNMENTS,
                     MeasureSql.differs("day"),
                     MeasureSql.ACCEPTANCE_RATE,
-                    MeasureSql.differs("part"));
+                    MeasureSql.differs("part"),
+                    MeasureSql.GROUPED_DIMENSION);
 
     private static final List<Column<QuarterHour, ?>> QUARTER_HOURS = List.of(
             new Column<>(AI_USAGE_BUCKETS.INTEGRATION_ID, QuarterHour::integration),

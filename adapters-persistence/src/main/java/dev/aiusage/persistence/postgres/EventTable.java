@@ -18,6 +18,13 @@ import org.jooq.impl.DSL;
 /** One user's events within one transaction. */
 final class EventTable {
 
+    /** Key by key: the planner might else compare every event with every key. */
+    private static final String FIND = """
+            select {0} from unnest({1}) as wanted (wanted_key) cross join lateral (
+              select * from {2} as event where event.user_id = {3} and event.event_key = wanted_key offset 0
+            ) as event
+            """;
+
     private static final String UPSERT = """
             insert into {0} (user_id, {1})
             select {2}, fresh.* from unnest({3}) as fresh
@@ -48,10 +55,8 @@ final class EventTable {
     Map<EventKey, KeptEvent> find(Collection<EventKey> keys) {
         var values = keys.stream().map(EventKey::value).toArray(UUID[]::new);
         var found = new HashMap<EventKey, KeptEvent>();
-        sql.select(EventRows.fields())
-                .from(AI_USAGE_EVENTS)
-                .where(AI_USAGE_EVENTS.USER_ID.eq(user.value()))
-                .and(AI_USAGE_EVENTS.EVENT_KEY.eq(DSL.any(values)))
+        sql.resultQuery(FIND, Column.names(EventRows.ALL), DSL.val(values), AI_USAGE_EVENTS, DSL.val(user.value()))
+                .coerce(EventRows.fields())
                 .forEach(row -> {
                     var kept = EventRows.read(row);
                     found.put(kept.event().key(), kept);

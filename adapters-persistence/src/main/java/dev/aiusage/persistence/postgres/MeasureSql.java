@@ -19,6 +19,10 @@ final class MeasureSql {
               / nullif(case when rejections is null then suggestions::numeric else acceptances::numeric + rejections end, 0))\
             """;
 
+    /** Grouping sets a bit for each label that a row is summed over: 7 is a whole day, the others leave one label. */
+    static final String GROUPED_DIMENSION =
+            "case grouping(model, project, language) when 3 then 'model' when 5 then 'project' when 6 then 'language' end";
+
     private MeasureSql() {}
 
     static String columnsBut(String left) {

@@ -4,9 +4,6 @@ import static dev.aiusage.db.jooq.tables.AiUsageBreakdowns.AI_USAGE_BREAKDOWNS;
 import static dev.aiusage.db.jooq.tables.AiUsageMetrics.AI_USAGE_METRICS;
 
 import dev.aiusage.domain.time.DateRange;
-import dev.aiusage.domain.usage.Breakdown;
-import dev.aiusage.domain.usage.Dimension;
-import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.domain.user.UserId;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -23,10 +19,10 @@ final class UtcDays {
 
     private static final String DAYS_AND_PARTS = """
             select integration_id, metric_date, null as dimension, null as label, %1$s from {0}
-            where user_id = {2} and integration_id = any({3}) and metric_date between {4} and {5}
+            where user_id = {2} and integration_id = any((select {3})::uuid[]) and metric_date between {4} and {5}
             union all
             select integration_id, metric_date, dimension, label, %1$s from {1}
-            where user_id = {2} and integration_id = any({3}) and metric_date between {4} and {5}
+            where user_id = {2} and integration_id = any((select {3})::uuid[]) and metric_date between {4} and {5}
             """.formatted(MeasureSql.COLUMNS);
 
     private static final List<Field<?>> COLUMNS = MeasureColumns.after(
@@ -54,20 +50,7 @@ final class UtcDays {
                         DSL.val(range.from(), SQLDataType.LOCALDATE),
                         DSL.val(range.to(), SQLDataType.LOCALDATE))
                 .coerce(COLUMNS)
-                .forEach(row -> add(row, days));
+                .forEach(row -> days.add(row.get(AI_USAGE_BREAKDOWNS.METRIC_DATE), row));
         return days.toMap();
-    }
-
-    private static void add(Record row, DaysByIntegration days) {
-        var integration = row.get(AI_USAGE_BREAKDOWNS.INTEGRATION_ID);
-        var date = row.get(AI_USAGE_BREAKDOWNS.METRIC_DATE);
-        var dimension = row.get(AI_USAGE_BREAKDOWNS.DIMENSION);
-        var measures = MeasureColumns.read(row);
-        if (dimension == null) {
-            days.day(integration, date).add(measures);
-        } else {
-            var label = new Label(row.get(AI_USAGE_BREAKDOWNS.LABEL));
-            days.day(integration, date).add(new Breakdown(Dimension.of(dimension), label, measures));
-        }
     }
 }
