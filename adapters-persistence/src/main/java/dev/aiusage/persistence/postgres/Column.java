@@ -29,7 +29,7 @@ record Column<R, T>(Field<T> field, Function<R, @Nullable T> value) {
                 .toList());
     }
 
-    private Field<T[]> array(List<R> rows) {
+    Field<T[]> array(List<R> rows) {
         var type = field.getDataType();
         @SuppressWarnings("unchecked")
         var values = (T[]) Array.newInstance(type.getType(), rows.size());

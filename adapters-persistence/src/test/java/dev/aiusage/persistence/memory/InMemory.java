@@ -12,6 +12,12 @@ public final class InMemory {
                 new InMemoryIntegrations(store),
                 new InMemoryUsageEvents(store),
                 new InMemoryUsageMetrics(store),
-                new InMemoryLogMarks(store));
+                new InMemoryLogMarks(store),
+                new Storage.Access(
+                        new InMemorySyncRuns(store),
+                        new InMemoryIngestTokens(store),
+                        new InMemoryStoredKeys(store),
+                        new InMemoryAuditTrail(store),
+                        store::audit));
     }
 }

@@ -25,7 +25,8 @@ public final class Commands {
         var line = new CommandLine(new ServeCommand.Default());
         line.addSubcommand(new ServeCommand())
                 .addSubcommand(new ImportCommand())
-                .addSubcommand(new MigrateCommand());
+                .addSubcommand(new MigrateCommand())
+                .addSubcommand(new RotateKeysCommand());
         SettingOptions.addTo(line.getCommandSpec());
         line.getSubcommands().values().forEach(command -> SettingOptions.addTo(command.getCommandSpec()));
         line.getCommandSpec().versionProvider(() -> new String[] {"ai-usage " + Version.text()});

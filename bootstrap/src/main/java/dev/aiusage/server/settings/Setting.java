@@ -19,6 +19,10 @@ public enum Setting {
     AUTH_JWKS_URL("users log in by tokens that are signed by the keys published there (RS256, ES256)", ""),
     AUTH_JWT_ISSUER("the issuer that tokens must name", "any"),
     AUTH_JWT_AUDIENCE("the audience that tokens must name", "authenticated"),
+    ENCRYPTION_KEYS(
+            "name:key, comma-separated; the first encrypts vendors' keys, all decrypt", "one made in AI_USAGE_HOME"),
+    ENCRYPTION_KEY("one key without a name, instead: 32 bytes in base64 (openssl rand -base64 32)", ""),
+    ENCRYPTION_KEYS_FILE("a file with the keys, instead; it is read again when it has to be", ""),
     CORS_ORIGINS("allowed origins, comma-separated", "none"),
     IMPORT_MAX_BYTES("the most that one HTTP import may unpack to, as bytes or with KB, MB, GB", "512 MB"),
     LOG_FORMAT("text or json", "text");

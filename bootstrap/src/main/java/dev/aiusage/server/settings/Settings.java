@@ -17,6 +17,7 @@ public record Settings(
         Access access,
         Home home,
         StorageChoice storage,
+        EncryptionChoice encryption,
         String schema,
         LogScanning scanning,
         LogFormat logFormat) {
@@ -52,6 +53,7 @@ public record Settings(
                 access,
                 home(texts, userHome),
                 storage,
+                EncryptionChoice.read(texts, access, storage),
                 schema(texts),
                 scanning(texts, storage, access),
                 logFormat(texts));
