@@ -20,8 +20,11 @@ import org.jooq.impl.DSL;
  */
 public final class UserTransactions {
 
+    /** Beside the user: short statements whose estimated cost grows with the table are not worth compiling. */
     private static final String BECOME_USER =
-            "select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ?, true)";
+            "select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ?, true),"
+                    + " set_config('jit', 'off', true)";
+
     private static final String GENERATED_SCHEMA = "public";
 
     private enum Access {
