@@ -33,7 +33,6 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -57,12 +56,12 @@ class TwoUsersTest {
     private final Service service;
 
     TwoUsersTest() throws IOException {
+        listen();
         port = freePort();
         service = Service.start(settings(Map.of("ENCRYPTION_KEY", key())));
     }
 
-    @BeforeEach
-    void listen() {
+    private void listen() {
         before.put(ours, ours.getLevel());
         before.put(root, root.getLevel());
         root.setLevel(Level.INFO);
@@ -117,7 +116,7 @@ class TwoUsersTest {
         var token = made.path("token").asText();
         var line = "{\"type\":\"user\"}";
 
-        assertThat(status("POST", "import", token, line)).isEqualTo(200);
+        assertThat(status("POST", "import?format=claude_code_jsonl", token, line)).isEqualTo(200);
         assertThat(json("GET", "ingest-tokens", anna, "")
                         .at("/ingest_tokens/0/last_used_at")
                         .isNull())
@@ -129,7 +128,7 @@ class TwoUsersTest {
 
         assertThat(status("DELETE", "ingest-tokens/" + made.path("token_id").asText(), anna, ""))
                 .isEqualTo(204);
-        assertThat(status("POST", "import", token, line)).isEqualTo(401);
+        assertThat(status("POST", "import?format=claude_code_jsonl", token, line)).isEqualTo(401);
         assertThat(logged()).doesNotContain(token);
     }
 
