@@ -9,6 +9,7 @@ record ImportView(
         long rowsRead,
         long rowsImported,
         long rowsSkipped,
+        long rowsRejected,
         long days,
         List<Warning> warnings,
         List<Row> errors) {
@@ -20,6 +21,7 @@ record ImportView(
                 sum(files, ImportReport::rowsRead),
                 sum(files, ImportReport::rowsImported),
                 sum(files, ImportReport::rowsSkipped),
+                sum(files, ImportReport::rowsRejected),
                 sum(files, ImportReport::days),
                 files.stream()
                         .flatMap(file -> file.report().warnings().stream())

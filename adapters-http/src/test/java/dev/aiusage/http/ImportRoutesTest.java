@@ -58,7 +58,7 @@ final class ImportRoutesTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(response.body()).isEqualTo(DashboardRoutesTest.compact("""
-                {"format":"lines","rows_read":3,"rows_imported":2,"rows_skipped":1,"days":1,"warnings":[],
+                {"format":"lines","rows_read":3,"rows_imported":2,"rows_skipped":1,"rows_rejected":1,"days":1,"warnings":[],
                  "errors":[{"row":2,"message":"bad row"}]}
                 """));
         assertThat(server.imports.rows).containsExactly("a=1&b", "c");
@@ -77,7 +77,7 @@ final class ImportRoutesTest {
         var response = server.post(RunningServer.IMPORT, "");
 
         assertThat(response.body()).isEqualTo(DashboardRoutesTest.compact("""
-                {"format":"lines","rows_read":0,"rows_imported":0,"rows_skipped":0,"days":1,
+                {"format":"lines","rows_read":0,"rows_imported":0,"rows_skipped":0,"rows_rejected":0,"days":1,
                  "warnings":[{"code":"no_usage","detail":"The upload holds no usage."}],"errors":[]}
                 """));
     }

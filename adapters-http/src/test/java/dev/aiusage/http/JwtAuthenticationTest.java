@@ -16,7 +16,10 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import dev.aiusage.application.dashboard.DashboardQuery;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -144,10 +147,27 @@ final class JwtAuthenticationTest {
 
     @Test
     void a_token_of_a_megabyte_is_too_large_to_look_at() throws Exception {
-        var answer = server.raw("GET " + RunningServer.DASHBOARD
-                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + "x".repeat(1 << 20) + "\r\n\r\n");
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
+            socket.setSoTimeout(30_000);
+            var out = socket.getOutputStream();
+            out.write(
+                    bytes("GET " + RunningServer.DASHBOARD + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "));
+            out.write(bytes("x".repeat(1 << 15)));
+            var first = socket.getInputStream().read();
+            for (var sent = 1 << 15; sent < 1 << 20; sent += 1 << 15) {
+                out.write(bytes("x".repeat(1 << 15)));
+            }
+            out.write(bytes("\r\n\r\n"));
 
-        assertThat(answer).startsWith("HTTP/1.1 431 ").contains("urn:ai-usage:problem:headers-too-large");
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat((char) first + answer)
+                    .startsWith("HTTP/1.1 431 ")
+                    .contains("urn:ai-usage:problem:headers-too-large");
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static JWSHeader.Builder typed(String type) {

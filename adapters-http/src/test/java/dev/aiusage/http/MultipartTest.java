@@ -59,7 +59,7 @@ final class MultipartTest {
                 + end());
 
         assertThat(response.body()).isEqualTo(DashboardRoutesTest.compact("""
-                {"format":"lines","rows_read":5,"rows_imported":3,"rows_skipped":2,"days":3,
+                {"format":"lines","rows_read":5,"rows_imported":3,"rows_skipped":2,"rows_rejected":2,"days":3,
                  "warnings":[{"code":"no_usage","detail":"File 3 holds no usage."}],
                  "errors":[{"row":2,"message":"a.jsonl: bad apple"},{"row":1,"message":"b.jsonl: bad pear"}]}
                 """));

@@ -60,6 +60,7 @@ class ArchitectureTest {
                 "dev.aiusage.http",
                 "dev.aiusage.persistence.postgres",
                 "dev.aiusage.persistence.memory",
+                "dev.aiusage.persistence.encryption",
                 "dev.aiusage.providers",
                 "dev.aiusage.db",
                 "dev.aiusage.server");

@@ -60,6 +60,7 @@ final class Rules {
 
     static final ArchRule JOOQ_STAYS_WITH_POSTGRES = onlyIn("org.jooq..", POSTGRES, DB);
     static final ArchRule JAVALIN_STAYS_WITH_HTTP = onlyIn("io.javalin..", HTTP);
+    static final ArchRule TINK_STAYS_WITH_ENCRYPTION = onlyIn("com.google.crypto.tink..", ENCRYPTION);
     static final ArchRule COMMAND_LINE_STAYS_WITH_THE_SERVER = onlyIn("picocli..", SERVER);
     static final ArchRule LOGGING_BACKEND_STAYS_WITH_THE_SERVER = onlyIn("ch.qos.logback..", SERVER);
     static final ArchRule HTTP_ADAPTER_IS_KNOWN_TO_THE_SERVER_ONLY = onlyIn(HTTP, HTTP, SERVER);
@@ -74,7 +75,7 @@ final class Rules {
 
     static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
             .that()
-            .resideInAnyPackage(DOMAIN, APPLICATION, POSTGRES, MEMORY, PROVIDERS, HTTP)
+            .resideInAnyPackage(DOMAIN, APPLICATION, POSTGRES, MEMORY, ENCRYPTION, PROVIDERS, HTTP, DB)
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

@@ -1,0 +1,31 @@
+package dev.aiusage.testing;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How to start another Java like the one that runs the tests. */
+public final class Jvm {
+
+    private Jvm() {}
+
+    /** With the class path of the tests, or the part of it that is wanted. */
+    public static List<String> command(Predicate<String> onClassPath, String... mainAndArguments) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        // A small heap and no second compiler: these live for seconds, and several at once.
+        var options = Stream.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC");
+        var classPath = Stream.of(classPath().split(File.pathSeparator))
+                .filter(onClassPath)
+                .collect(Collectors.joining(File.pathSeparator));
+        return Stream.of(options, Stream.of("-cp", classPath), Stream.of(mainAndArguments))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+}
