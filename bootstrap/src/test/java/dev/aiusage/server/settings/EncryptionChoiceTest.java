@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aiusage.application.integrations.KeyName;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EncryptionChoiceTest {
 
-    private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
+    private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     private static final String LOGIN = "a secret of more than thirty-two bytes";
 
     @Test
@@ -45,13 +46,13 @@ class EncryptionChoiceTest {
     @Test
     void keys_are_taken_by_name_one_key_without_and_a_file_as_it_is() {
         assertThat(choice(Map.of("ENCRYPTION_KEYS", "new:" + KEY)))
-                .isInstanceOfSatisfying(EncryptionChoice.Given.class, given -> assertThat(
-                                given.keys().names())
-                        .containsExactly(new KeyName("new")));
+                .isInstanceOfSatisfying(
+                        EncryptionChoice.Given.class,
+                        given -> assertThat(given.keys().names()).containsExactly(new KeyName("new")));
         assertThat(choice(Map.of("ENCRYPTION_KEY", KEY, "AUTH_JWT_SECRET", LOGIN)))
-                .isInstanceOfSatisfying(EncryptionChoice.Given.class, given -> assertThat(
-                                given.keys().names())
-                        .containsExactly(EncryptionKeys.UNNAMED));
+                .isInstanceOfSatisfying(
+                        EncryptionChoice.Given.class,
+                        given -> assertThat(given.keys().names()).containsExactly(EncryptionKeys.UNNAMED));
         assertThat(choice(Map.of("ENCRYPTION_KEYS_FILE", "/run/keys")))
                 .isEqualTo(new EncryptionChoice.InFile(Path.of("/run/keys")));
     }
@@ -89,7 +90,8 @@ class EncryptionChoiceTest {
 
     @Test
     void settings_never_print_a_key() {
-        var settings = Settings.of(new SettingTexts(Map.of("ENCRYPTION_KEYS", "new:" + KEY), Map.of()), Path.of("/home"));
+        var settings =
+                Settings.of(new SettingTexts(Map.of("ENCRYPTION_KEYS", "new:" + KEY), Map.of()), Path.of("/home"));
 
         assertThat(settings.toString()).doesNotContain(KEY);
     }
