@@ -7,6 +7,7 @@ import dev.aiusage.testing.Program;
 import dev.aiusage.testing.RunningProgram;
 import dev.aiusage.testing.Transcript;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class TerminationTest {
     @Test
     void a_terminated_service_answers_what_is_in_flight_and_takes_its_database_along() throws Exception {
         var program = Program.in(directory).with("SCAN_LOCAL_LOGS", "false");
-        var body = Transcript.recent("in-flight", 6).text().getBytes(UTF_8);
+        var body = Transcript.recent("in-flight", 300).text().getBytes(UTF_8);
         try (var service = program.serve();
                 var connection = new Socket("127.0.0.1", service.address().getPort())) {
             var server = server(program);
@@ -36,13 +37,13 @@ class TerminationTest {
             service.dashboard();
 
             service.terminate();
-            awaitThatNobodyListens(service);
-            out.write(body, body.length / 2, body.length - body.length / 2);
+            var sent = sendUntilNobodyListens(service, out, body);
+            out.write(body, sent, body.length - sent);
             out.flush();
 
             assertThat(new String(connection.getInputStream().readAllBytes(), UTF_8))
                     .startsWith("HTTP/1.1 200")
-                    .contains("\"rows_imported\":6");
+                    .contains("\"rows_imported\":300");
             assertThat(service.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(server.isAlive()).isFalse();
             assertThat(program.home().resolve("service.json")).doesNotExist();
@@ -54,13 +55,17 @@ class TerminationTest {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
-    private static void awaitThatNobodyListens(RunningProgram service) throws IOException {
-        while (true) {
+    /** A slow upload, but no silent one: those are given up. */
+    private static int sendUntilNobodyListens(RunningProgram service, OutputStream out, byte[] body)
+            throws IOException {
+        for (var sent = body.length / 2; sent < body.length; sent++) {
             try (var another = new Socket("127.0.0.1", service.address().getPort())) {
                 assertThat(another.isConnected()).isTrue();
+                out.write(body, sent, 1);
             } catch (ConnectException closed) {
-                return;
+                return sent;
             }
         }
+        throw new AssertionError("the service still takes connections");
     }
 }

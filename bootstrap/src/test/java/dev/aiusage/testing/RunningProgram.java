@@ -39,7 +39,7 @@ public final class RunningProgram implements AutoCloseable {
         var log = new CopyOnWriteArrayList<String>();
         for (var line = errors.readLine(); line != null; line = errors.readLine()) {
             log.add(line);
-            var ready = READY.matcher(line);
+            var ready = READY.matcher(line.replace("\\/", "/"));
             if (ready.find()) {
                 patience.end();
                 follow(errors, log);
