@@ -1,10 +1,15 @@
+import { heldToken } from './token.js';
+
 const TIMEOUT_MILLIS = 30_000;
 
-/** What went wrong, in words for the reader; `passing` when it may be over soon without anybody doing something. */
+/**
+ * What went wrong, in words for the reader; `passing` when it may be over soon without anybody doing something, `needsToken` when
+ * the reader has to say who they are.
+ */
 export class Problem extends Error {
-  constructor({ title, detail, fields = [], passing = false }) {
+  constructor({ title, detail, fields = [], passing = false, needsToken = false }) {
     super(detail);
-    Object.assign(this, { title, detail, fields, passing });
+    Object.assign(this, { title, detail, fields, passing, needsToken });
   }
 }
 
@@ -23,7 +28,7 @@ async function answered(url, signal) {
   const timer = setTimeout(() => limit.abort(), TIMEOUT_MILLIS);
   signal.addEventListener('abort', () => limit.abort());
   try {
-    return await fetch(url, { cache: 'no-cache', headers: { Accept: 'application/json' }, signal: limit.signal });
+    return await fetch(url, { cache: 'no-cache', headers: headers(), signal: limit.signal });
   } catch {
     signal.throwIfAborted();
     throw new Problem({
@@ -36,6 +41,11 @@ async function answered(url, signal) {
   }
 }
 
+function headers() {
+  const token = heldToken();
+  return { Accept: 'application/json', ...(token && { Authorization: `Bearer ${token}` }) };
+}
+
 async function problemOf(response) {
   const body = await response.json().catch(() => ({}));
   return new Problem({
@@ -43,6 +53,7 @@ async function problemOf(response) {
     detail: body.detail ?? `It answered with status ${response.status}.`,
     fields: body.errors ?? [],
     passing: response.status >= 500,
+    needsToken: response.status === 401,
   });
 }
 

@@ -1,6 +1,7 @@
 import { Problem, dashboardUrl, fetchDashboard } from './api.js';
 import { showCharts, showDashboard } from './dashboard.js';
 import { byId, setText } from './dom.js';
+import { hideLogin, onToken, showLogin } from './login.js';
 import { clearProblem, isScanning, showFreshness, showProblem } from './notices.js';
 import { daysFromAddress, markRange, onRangeChange } from './range.js';
 import { refresher } from './refresh.js';
@@ -38,6 +39,7 @@ function accept(days, { etag, data }) {
   const scanning = isScanning(data);
   shown = { days, etag, data, at: new Date() };
   clearProblem();
+  hideLogin();
   if (changed) {
     tooltip.hide();
     showDashboard(data);
@@ -48,6 +50,10 @@ function accept(days, { etag, data }) {
 
 function refuse(cause) {
   const problem = cause instanceof Problem ? cause : faultOfThisPage(cause);
+  if (problem.needsToken) {
+    askWhoItIs();
+    return;
+  }
   if (shown === null) {
     byId('dashboard').hidden = true;
     setText('range-text', '');
@@ -57,12 +63,23 @@ function refuse(cause) {
   again(problem.passing ? SECONDS.whileFailing : SECONDS.otherwise);
 }
 
+/** What was shown is taken away: the reader may be another one now. */
+function askWhoItIs() {
+  shown = null;
+  for (const id of ['dashboard', 'empty', 'warnings']) byId(id).hidden = true;
+  setText('range-text', '');
+  showFreshness({ scanning: false, at: null });
+  clearProblem();
+  showLogin();
+}
+
 function faultOfThisPage(error) {
   console.error(error);
   return new Problem({ title: 'This page could not show the answer', detail: `It failed with: ${error.message}.` });
 }
 
 onRangeChange(load);
+onToken(load);
 byId('measures').addEventListener('change', () => shown && showCharts(shown.data));
 
 let width = document.documentElement.clientWidth;

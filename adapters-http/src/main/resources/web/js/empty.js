@@ -1,5 +1,6 @@
 import { byId, setText } from './dom.js';
 import { isScanning } from './notices.js';
+import { heldToken } from './token.js';
 
 const LONGEST_OFFERED = 365;
 
@@ -12,7 +13,8 @@ export function showEmptiness(data) {
   setText('empty-lead', isScanning(data)
     ? 'The first numbers appear here as soon as they are read. Meanwhile, these are the ways to fill this page.'
     : 'Nothing has been found or imported so far. There are three ways to fill this page.');
-  setText('empty-curl', `curl --data-binary @file '${new URL('api/ai-usage/import', document.baseURI)}'`);
+  const token = heldToken() ? '-H "Authorization: Bearer $TOKEN" ' : '';
+  setText('empty-curl', `curl ${token}--data-binary @file '${new URL('api/ai-usage/import', document.baseURI)}'`);
   showQuiet(data);
 }
 

@@ -1,17 +1,34 @@
 package dev.aiusage;
 
+import dev.aiusage.application.access.IngestTokens;
+import dev.aiusage.application.access.ListIngestTokensService;
+import dev.aiusage.application.access.MakeIngestTokenService;
+import dev.aiusage.application.access.RecogniseIngestTokenService;
+import dev.aiusage.application.access.RevokeIngestTokenService;
 import dev.aiusage.application.dashboard.ShowDashboard;
 import dev.aiusage.application.dashboard.ShowDashboardService;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
+import dev.aiusage.application.integrations.ChangeIntegrationService;
+import dev.aiusage.application.integrations.ConnectIntegrationService;
+import dev.aiusage.application.integrations.KeyVault;
+import dev.aiusage.application.integrations.ListIntegrationsService;
+import dev.aiusage.application.integrations.RemoveIntegrationService;
+import dev.aiusage.application.integrations.VendorKeys;
+import dev.aiusage.application.rotation.RotateKeys;
+import dev.aiusage.application.rotation.RotateKeysService;
 import dev.aiusage.application.scanning.ScanLocalLogs;
 import dev.aiusage.application.scanning.ScanLocalLogsService;
 import dev.aiusage.application.scanning.ScanProgress;
+import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
+import dev.aiusage.persistence.encryption.EncryptionKeys;
+import dev.aiusage.persistence.encryption.TinkKeyVault;
 import dev.aiusage.providers.files.ClaudeCodeReader;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -39,17 +56,48 @@ public final class AiUsage implements AutoCloseable {
     private final ShowDashboard showDashboard;
     private final ImportUsage importUsage;
     private final ScanLocalLogs scanLocalLogs;
+    private final IntegrationUseCases integrations;
+    private final IngestTokenUseCases ingestTokens;
+    private final RotateKeys rotateKeys;
 
     private AiUsage(Builder builder, Storage storage) {
         this.storage = storage;
         var clock = builder.clock;
-        var reader = new ClaudeCodeReader(ListPrices.load(), clock);
+        var prices = ListPrices.load();
+        var reader = new ClaudeCodeReader(prices, clock);
         var logs = builder.localLogs.map(places -> places.logsFor(reader));
         var progress = logs.isPresent() ? ScanProgress.awaitingFirstScan() : ScanProgress.notScanning();
-        this.showDashboard = new ShowDashboardService(storage.metrics(), progress, clock);
+        this.showDashboard = new ShowDashboardService(
+                storage.metrics(),
+                new RepriceUsageService(storage.integrations(), storage.events(), prices),
+                progress,
+                clock);
         this.importUsage = new ImportUsageService(List.of(reader), storage.integrations(), storage.events(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
+        this.integrations = integrations(storage, builder.vault, clock);
+        this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
+        var access = storage.access();
+        this.rotateKeys = new RotateKeysService(access.keys(), builder.vault, access.audit(), clock);
+    }
+
+    private static IntegrationUseCases integrations(Storage storage, KeyVault vault, Clock clock) {
+        var held = storage.integrations();
+        var runs = storage.access().runs();
+        return new IntegrationUseCases(
+                new ConnectIntegrationService(held, vault, runs, clock),
+                new ListIntegrationsService(held, runs),
+                new ChangeIntegrationService(held, vault, runs, clock),
+                new RemoveIntegrationService(held, clock),
+                new VendorKeys(held, vault));
+    }
+
+    private static IngestTokenUseCases ingestTokens(IngestTokens tokens, Clock clock) {
+        return new IngestTokenUseCases(
+                new MakeIngestTokenService(tokens, new SecureRandom(), clock),
+                new ListIngestTokensService(tokens),
+                new RevokeIngestTokenService(tokens, clock),
+                new RecogniseIngestTokenService(tokens, clock));
     }
 
     public static Builder builder() {
@@ -69,6 +117,19 @@ public final class AiUsage implements AutoCloseable {
         return scanLocalLogs;
     }
 
+    public IntegrationUseCases integrations() {
+        return integrations;
+    }
+
+    public IngestTokenUseCases ingestTokens() {
+        return ingestTokens;
+    }
+
+    /** For whoever operates the service: it works across users. */
+    public RotateKeys rotateKeys() {
+        return rotateKeys;
+    }
+
     public StorageHealth storageHealth() {
         return storage.health();
     }
@@ -86,6 +147,7 @@ public final class AiUsage implements AutoCloseable {
         private String login = "";
         private Optional<LogPlaces> localLogs = Optional.empty();
         private Clock clock = Clock.systemUTC();
+        private KeyVault vault = new KeylessVault();
 
         private Builder() {}
 
@@ -135,6 +197,20 @@ public final class AiUsage implements AutoCloseable {
          */
         public Builder localLogs(LogPlaces places) {
             localLogs = Optional.of(places);
+            return this;
+        }
+
+        /**
+         * The keys under which vendors' keys are encrypted: the first encrypts, all decrypt. Without any, integrations can't be
+         * connected; in memory they need not be kept, and {@link EncryptionKeys#random} will do.
+         */
+        public Builder encryptionKeys(EncryptionKeys keys) {
+            return keyVault(TinkKeyVault.with(keys));
+        }
+
+        /** Another way of sealing vendors' keys, or keys that may change while this runs. */
+        public Builder keyVault(KeyVault other) {
+            vault = Objects.requireNonNull(other);
             return this;
         }
 

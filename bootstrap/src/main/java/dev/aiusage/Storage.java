@@ -1,19 +1,31 @@
 package dev.aiusage;
 
+import dev.aiusage.application.access.IngestTokens;
+import dev.aiusage.application.audit.AuditTrail;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.integrations.Integrations;
+import dev.aiusage.application.integrations.SyncRuns;
+import dev.aiusage.application.rotation.StoredKeys;
 import dev.aiusage.application.scanning.LogMarks;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
+import dev.aiusage.persistence.memory.InMemoryAuditTrail;
+import dev.aiusage.persistence.memory.InMemoryIngestTokens;
 import dev.aiusage.persistence.memory.InMemoryIntegrations;
 import dev.aiusage.persistence.memory.InMemoryLogMarks;
 import dev.aiusage.persistence.memory.InMemoryStorageHealth;
 import dev.aiusage.persistence.memory.InMemoryStore;
+import dev.aiusage.persistence.memory.InMemoryStoredKeys;
+import dev.aiusage.persistence.memory.InMemorySyncRuns;
 import dev.aiusage.persistence.memory.InMemoryUsageEvents;
 import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
+import dev.aiusage.persistence.postgres.PostgresAuditTrail;
+import dev.aiusage.persistence.postgres.PostgresIngestTokens;
 import dev.aiusage.persistence.postgres.PostgresIntegrations;
 import dev.aiusage.persistence.postgres.PostgresLogMarks;
 import dev.aiusage.persistence.postgres.PostgresStorageHealth;
+import dev.aiusage.persistence.postgres.PostgresStoredKeys;
+import dev.aiusage.persistence.postgres.PostgresSyncRuns;
 import dev.aiusage.persistence.postgres.PostgresUsageEvents;
 import dev.aiusage.persistence.postgres.PostgresUsageMetrics;
 import dev.aiusage.persistence.postgres.UserTransactions;
@@ -23,7 +35,15 @@ import javax.sql.DataSource;
 
 /** The driven ports of one storage. */
 record Storage(
-        Integrations integrations, UsageEvents events, UsageMetrics metrics, LogMarks marks, StorageHealth health) {
+        Integrations integrations,
+        UsageEvents events,
+        UsageMetrics metrics,
+        LogMarks marks,
+        StorageHealth health,
+        Access access) {
+
+    /** What keys, tokens and their traces are kept in. */
+    record Access(SyncRuns runs, IngestTokens tokens, StoredKeys keys, AuditTrail audit) {}
 
     static Storage postgres(DataSource service, String schema) {
         var transactions = new UserTransactions(service, schema);
@@ -32,7 +52,12 @@ record Storage(
                 new PostgresUsageEvents(transactions),
                 new PostgresUsageMetrics(transactions),
                 new PostgresLogMarks(transactions),
-                new PostgresStorageHealth(service, "postgresql"));
+                new PostgresStorageHealth(service, "postgresql"),
+                new Access(
+                        new PostgresSyncRuns(transactions),
+                        new PostgresIngestTokens(transactions),
+                        new PostgresStoredKeys(transactions),
+                        new PostgresAuditTrail(transactions)));
     }
 
     static Storage inMemory() {
@@ -42,13 +67,23 @@ record Storage(
                 new InMemoryUsageEvents(store),
                 new InMemoryUsageMetrics(store),
                 new InMemoryLogMarks(store),
-                new InMemoryStorageHealth());
+                new InMemoryStorageHealth(),
+                new Access(
+                        new InMemorySyncRuns(store),
+                        new InMemoryIngestTokens(store),
+                        new InMemoryStoredKeys(store),
+                        new InMemoryAuditTrail(store)));
     }
 
     /** In memory, but what is shown is the demo's. */
     static Storage demo(DemoData data, Clock clock) {
         var memory = inMemory();
         return new Storage(
-                memory.integrations, memory.events, new DemoUsageMetrics(data, clock), memory.marks, memory.health);
+                memory.integrations,
+                memory.events,
+                new DemoUsageMetrics(data, clock),
+                memory.marks,
+                memory.health,
+                memory.access);
     }
 }

@@ -5,8 +5,9 @@ declare
   login text := '${login}';
   role_name text;
 begin
+  -- Where one login does both, it may have made the roles without being allowed to become them (version 16 and later).
   if login = '' then
-    return;
+    login := current_user;
   end if;
 
   foreach role_name in array array['authenticated', 'service_role'] loop

@@ -76,6 +76,8 @@ create table "${schema}".ai_tool_integrations (
   status text not null default 'active',
   status_detail text,
   last_synced_at timestamptz,
+  -- The price table that its events were last priced by.
+  price_version text not null default '',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (user_id, integration_id),
@@ -289,6 +291,7 @@ create table "${schema}".sync_runs (
     references "${schema}".ai_tool_integrations (user_id, integration_id) on delete cascade
 );
 create index idx_sync_runs_integration on "${schema}".sync_runs (user_id, integration_id, created_at desc);
+create unique index idx_sync_runs_queued on "${schema}".sync_runs (user_id, integration_id) where status = 'queued';
 
 create table "${schema}".devices (
   user_id uuid not null,
@@ -352,3 +355,12 @@ end
 $do$;
 
 grant insert on "${schema}".audit_trail to service_role;
+
+-- Keys are wrapped anew for all users at once: the one thing that is done across them, and all that can be seen of their rows.
+
+grant select (user_id, integration_id, encrypted_api_key), update (encrypted_api_key)
+  on "${schema}".ai_tool_integrations to service_role;
+create policy "The service finds stored keys" on "${schema}".ai_tool_integrations for select to service_role
+  using (encrypted_api_key is not null);
+create policy "The service wraps stored keys anew" on "${schema}".ai_tool_integrations for update to service_role
+  using (encrypted_api_key is not null) with check (encrypted_api_key is not null);

@@ -20,6 +20,11 @@ final class Answers {
         send(context, new Representation(Json.bytes(view), JSON));
     }
 
+    static void nothing(Context context) {
+        context.status(204).header("Cache-Control", "no-store");
+        context.removeHeader("Content-Type");
+    }
+
     static void problem(Context context, Problem problem) {
         context.status(problem.status()).header("Cache-Control", "no-store");
         context.removeHeader("ETag");

@@ -8,6 +8,6 @@ public interface Authentication {
     /** Lets a request to any path in, public pages too, or refuses it. */
     void admit(RequestHead request);
 
-    /** The user on whose behalf a request to the API comes, or a refusal. */
-    UserId callerOf(RequestHead request);
+    /** The user on whose behalf a request to the API comes, if the proof is good for this purpose; or a refusal. */
+    UserId callerOf(RequestHead request, Purpose purpose);
 }

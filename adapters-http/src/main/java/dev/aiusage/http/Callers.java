@@ -25,7 +25,8 @@ final class Callers {
     /** A browser asks by OPTIONS whether it may send what proves who is calling; so that question itself carries no proof. */
     void identify(Context context) {
         if (!context.method().equals(HandlerType.OPTIONS)) {
-            context.attribute(USER, authentication.callerOf(head(context)));
+            var purpose = Purpose.of(context.method().name(), context.path());
+            context.attribute(USER, authentication.callerOf(head(context), purpose));
         }
     }
 

@@ -32,7 +32,7 @@ public final class LocalAuthentication implements Authentication {
     }
 
     @Override
-    public UserId callerOf(RequestHead request) {
+    public UserId callerOf(RequestHead request, Purpose purpose) {
         if (request.isCrossSite()) {
             throw new Refused(Problem.of(
                     ProblemType.FORBIDDEN,

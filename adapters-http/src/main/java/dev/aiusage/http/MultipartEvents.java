@@ -15,6 +15,9 @@ final class MultipartEvents {
 
     private static final int BUFFER = 1 << 15;
 
+    /** The parser gathers the headers of a part in memory, and sets no limit by itself. */
+    private static final int PART_HEADERS = 8 << 10;
+
     private final InputStream form;
     private final MultiPart.Parser parser;
     private final Queue<MultipartEvent> waiting = new ArrayDeque<>();
@@ -24,6 +27,7 @@ final class MultipartEvents {
     MultipartEvents(InputStream form, String boundary) {
         this.form = form;
         this.parser = new MultiPart.Parser(boundary, new Collector());
+        parser.setPartHeadersMaxLength(PART_HEADERS);
     }
 
     /** The next event; at the end, and after it, the end. */

@@ -9,8 +9,8 @@ record PartName(String field, String fileName) {
     static final PartName NONE = new PartName("", "");
     private static final int SHOWN = 100;
 
-    /** Either in quotes, with a backslash before what would end them, or bare. */
-    private static final String VALUE = "\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))";
+    /** Either in quotes, with a backslash before what would end them, or bare. Possessive, as the stack is not endless. */
+    private static final String VALUE = "\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\\s]*))";
 
     private static final Pattern FIELD = Pattern.compile("(?i)(?:^|;)\\s*name" + VALUE);
     private static final Pattern FILE_NAME = Pattern.compile("(?i)(?:^|;)\\s*filename" + VALUE);

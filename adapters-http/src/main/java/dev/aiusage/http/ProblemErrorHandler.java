@@ -32,6 +32,10 @@ final class ProblemErrorHandler extends ErrorHandler {
         if (status == 500) {
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), cause);
         }
+        if (isRefusedHead(status)
+                && request.getConnectionMetaData().getConnection().getEndPoint() instanceof LingeringEndPoint open) {
+            open.linger();
+        }
         var headers = response.getHeaders();
         CommonHeaders.put(request, headers);
         headers.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
@@ -39,6 +43,11 @@ final class ProblemErrorHandler extends ErrorHandler {
         var body = Json.bytes(problem(status, reason).toJson());
         response.setStatus(status);
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /** Too long, so the client is still sending it. */
+    private static boolean isRefusedHead(int status) {
+        return status == 431 || status == 414;
     }
 
     private static Problem problem(int status, @Nullable String reason) {

@@ -20,6 +20,18 @@ final class Refused extends RuntimeException {
         this.headers = Map.copyOf(headers);
     }
 
+    /** The same for every reason, so that nobody learns from it what was wrong with a token. */
+    static Refused unauthenticated() {
+        var problem = Problem.of(
+                ProblemType.UNAUTHENTICATED, "This call needs a valid bearer token in its Authorization header.");
+        return new Refused(problem, Map.of("WWW-Authenticate", "Bearer"));
+    }
+
+    /** For what will be over soon without anybody doing something. */
+    static Refused unavailable(String detail) {
+        return new Refused(Problem.of(ProblemType.UNAVAILABLE, detail), Map.of("Retry-After", "5"));
+    }
+
     Problem problem() {
         return problem;
     }

@@ -26,6 +26,17 @@ final class RejectionProblems implements RequestRejected.Cases<Problem> {
         return Problem.of(ProblemType.UNRECOGNISED_FORMAT, message(unrecognised));
     }
 
+    @Override
+    public Problem notFound(RequestRejected.NotFound notFound) {
+        return Problem.of(ProblemType.NOT_FOUND, message(notFound));
+    }
+
+    @Override
+    public Problem alreadyConnected(RequestRejected.AlreadyConnected existing) {
+        return Problem.of(ProblemType.ALREADY_CONNECTED, message(existing))
+                .with("integration_id", existing.existing().toString());
+    }
+
     private static String message(RequestRejected rejected) {
         return String.valueOf(rejected.getMessage());
     }

@@ -13,4 +13,12 @@ record Route(HandlerType method, String path, Handler handler) {
     static Route post(String path, Handler handler) {
         return new Route(HandlerType.POST, path, handler);
     }
+
+    static Route patch(String path, Handler handler) {
+        return new Route(HandlerType.PATCH, path, handler);
+    }
+
+    static Route delete(String path, Handler handler) {
+        return new Route(HandlerType.DELETE, path, handler);
+    }
 }

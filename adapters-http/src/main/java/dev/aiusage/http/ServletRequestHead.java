@@ -21,7 +21,7 @@ final class ServletRequestHead implements RequestHead {
 
     @Override
     public Optional<String> header(String name) {
-        return all(name).stream().findFirst();
+        return headers(name).stream().findFirst();
     }
 
     @Override
@@ -35,16 +35,17 @@ final class ServletRequestHead implements RequestHead {
      */
     @Override
     public boolean isCrossSite() {
-        var origins = all("Origin");
+        var origins = headers("Origin");
         if (!origins.isEmpty() && allowedOrigins.containsAll(origins)) {
             return false;
         }
         var host = header("Host").orElse("");
         return !origins.stream().allMatch(origin -> WebOrigin.isOfHost(origin, host))
-                || !SAME_SITE.containsAll(all("Sec-Fetch-Site"));
+                || !SAME_SITE.containsAll(headers("Sec-Fetch-Site"));
     }
 
-    private List<String> all(String name) {
+    @Override
+    public List<String> headers(String name) {
         return Collections.list(request.getHeaders(name));
     }
 }

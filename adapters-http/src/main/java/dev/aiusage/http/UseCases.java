@@ -1,8 +1,35 @@
 package dev.aiusage.http;
 
+import dev.aiusage.application.access.ListIngestTokens;
+import dev.aiusage.application.access.MakeIngestToken;
+import dev.aiusage.application.access.RevokeIngestToken;
 import dev.aiusage.application.dashboard.ShowDashboard;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
+import dev.aiusage.application.integrations.ChangeIntegration;
+import dev.aiusage.application.integrations.ConnectIntegration;
+import dev.aiusage.application.integrations.ListIntegrations;
+import dev.aiusage.application.integrations.RemoveIntegration;
+import dev.aiusage.application.rotation.RotateKeys;
+import java.util.Optional;
 
-/** All that the routes call. */
-public record UseCases(ShowDashboard showDashboard, ImportUsage importUsage, StorageHealth storageHealth) {}
+/**
+ * All that the routes call.
+ *
+ * @param rotateKeys the operator's work; given only where whoever calls is the operator, which is so in local mode alone
+ */
+public record UseCases(
+        ShowDashboard showDashboard,
+        ImportUsage importUsage,
+        StorageHealth storageHealth,
+        OfIntegrations integrations,
+        OfIngestTokens ingestTokens,
+        Optional<RotateKeys> rotateKeys) {
+
+    /** What a user does with integrations. */
+    public record OfIntegrations(
+            ConnectIntegration connect, ListIntegrations list, ChangeIntegration change, RemoveIntegration remove) {}
+
+    /** What a user does with ingest tokens. */
+    public record OfIngestTokens(MakeIngestToken make, ListIngestTokens list, RevokeIngestToken revoke) {}
+}

@@ -186,6 +186,21 @@ final class MultipartTest {
         assertThat(PartName.of(disposition)).isEqualTo(new PartName(field, fileName));
     }
 
+    @Test
+    void a_name_of_any_length_is_read() {
+        var name = "\\a".repeat(100_000);
+
+        assertThat(PartName.of("form-data; name=\"" + name + "\"").field()).hasSize(100_000);
+        assertThat(PartName.of("form-data; name=\"" + name)).isNotNull();
+    }
+
+    @Test
+    void a_part_whose_headers_do_not_end_is_malformed() throws Exception {
+        var response = send(part("name=\"file\"; filename=\"" + "x".repeat(100_000) + "\"", "one") + end());
+
+        assertThat(response.statusCode()).isEqualTo(400);
+    }
+
     private HttpResponse<String> send(String form) throws Exception {
         return server.post(
                 RunningServer.IMPORT, FORM, BodyPublishers.ofByteArray(form.getBytes(StandardCharsets.ISO_8859_1)));

@@ -9,10 +9,13 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.aiusage.application.StorageUnavailable;
+import dev.aiusage.application.access.IngestToken;
+import dev.aiusage.application.access.IngestTokenId;
 import dev.aiusage.application.dashboard.DashboardWarning;
 import dev.aiusage.domain.dashboard.UnpricedModel;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.Label;
+import dev.aiusage.domain.user.UserId;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,8 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,11 +41,26 @@ import org.junit.jupiter.api.TestInstance;
 final class OpenApiTest {
 
     private static final List<String> API = List.of(RunningServer.DASHBOARD, RunningServer.HEATMAP);
+    private static final String ONE_INTEGRATION = RunningServer.INTEGRATIONS + "/{id}";
+    private static final String ONE_TOKEN = RunningServer.INGEST_TOKENS + "/{id}";
+    private static final String ROTATE = "/api/ai-usage/admin/rotate-keys";
+    private static final String STRANGE = UUID.randomUUID().toString();
+    private static final List<String> LISTS =
+            List.of(RunningServer.INTEGRATIONS, RunningServer.INGEST_TOKENS, "/api/ai-usage/admin/encryption-keys");
+    private static final List<String> WITH_BODY =
+            List.of("POST " + RunningServer.CONNECT, "PATCH " + ONE_INTEGRATION, "POST " + RunningServer.INGEST_TOKENS);
+    private static final String CURSOR =
+            "{\"provider\":\"cursor\",\"api_key\":\"crsr_0123456789abcdef\",\"account\":\"anna\"}";
+    private static final String ENTERPRISE =
+            "{\"provider\":\"github_copilot\",\"api_key\":\"ghp_0123456789\",\"enterprise\":\"acme\"}";
+    private static final String TAKEN =
+            "{\"provider\":\"cursor\",\"api_key\":\"crsr_0123456789abcdef\",\"organization\":\"taken\"}";
     private static final List<String> KEPT =
             List.of(RunningServer.DASHBOARD, RunningServer.HEATMAP, "/", "/docs", "/openapi.yaml");
 
     private final RunningServer server = new RunningServer(RunningServer.settings()
             .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(1_000).withIdle(Duration.ofSeconds(2))));
+    private final TokenServer withTokens = new TokenServer();
     private final JsonNode contract = contract();
     private final OpenApiInteractionValidator validator = OpenApiInteractionValidator.createForInlineApiSpecification(
                     contract.toString())
@@ -61,6 +81,7 @@ final class OpenApiTest {
     @AfterAll
     void close() {
         server.close();
+        withTokens.close();
     }
 
     @Test
@@ -79,6 +100,8 @@ final class OpenApiTest {
     void every_answer_that_the_contract_names_is_given_as_it_says() throws Exception {
         successes();
         refusals();
+        integrationRefusals();
+        refusalsWithoutToken();
         outages();
 
         assertThat(answered).isEqualTo(documented());
@@ -118,6 +141,28 @@ final class OpenApiTest {
         }
         assertImported("one\nbad row", 200);
         assertImported("", 200);
+        integrationSuccesses();
+    }
+
+    private void integrationSuccesses() throws Exception {
+        assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, 201);
+        assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, ENTERPRISE, 201);
+        assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"account\":null,\"is_active\":true}", 200);
+        assertJson("POST", RunningServer.INGEST_TOKENS, RunningServer.INGEST_TOKENS, "{\"name\":\"laptop\"}", 201);
+        server.ingestTokens.held.add(new IngestToken(
+                new IngestTokenId(UUID.randomUUID()),
+                UserId.LOCAL,
+                "used",
+                FakeIntegrations.NOON,
+                Optional.of(FakeIntegrations.NOON)));
+        for (var path : LISTS) {
+            assertAsDocumented("GET", path, server.request(path), 200);
+        }
+        assertAsDocumented("GET", ONE_INTEGRATION, server.request(oneIntegration()), 200);
+        assertAsDocumented("POST", ROTATE, server.request(ROTATE).POST(BodyPublishers.noBody()), 200);
+        assertAsDocumented(
+                "DELETE", ONE_INTEGRATION, server.request(oneIntegration()).DELETE(), 204);
+        assertAsDocumented("DELETE", ONE_TOKEN, server.request(oneToken()).DELETE(), 204);
     }
 
     private void refusals() throws Exception {
@@ -152,6 +197,54 @@ final class OpenApiTest {
                 408);
     }
 
+    private void integrationRefusals() throws Exception {
+        server.integrations.reset();
+        for (var method : List.of("GET", "DELETE")) {
+            assertAsDocumented(
+                    method,
+                    ONE_INTEGRATION,
+                    server.request(strange(ONE_INTEGRATION)).method(method, BodyPublishers.noBody()),
+                    404);
+        }
+        assertAsDocumented(
+                "DELETE", ONE_TOKEN, server.request(strange(ONE_TOKEN)).DELETE(), 404);
+        assertJson("PATCH", ONE_INTEGRATION, strange(ONE_INTEGRATION), "{}", 404);
+        assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, TAKEN, 409);
+        assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, 201);
+        assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"account\":\"taken\"}", 409);
+        assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"account\":\"refused\"}", 422);
+        for (var operation : WITH_BODY) {
+            var method = operation.substring(0, operation.indexOf(' '));
+            var path = operation.substring(method.length() + 1);
+            var called = path.replace("{id}", FakeIntegrations.FIRST.toString());
+            assertJson(method, path, called, "[]", 400);
+            assertJson(method, path, called, "{\"x\":\"" + "x".repeat(70_000) + "\"}", 413);
+            assertAsDocumented(method, path, server.request(called).method(method, body("{}")), 415);
+            assertRaw(
+                    method,
+                    path,
+                    method + " " + called + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 9\r\n\r\n{",
+                    408);
+        }
+        assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, "{}", 422);
+        assertJson("POST", RunningServer.INGEST_TOKENS, RunningServer.INGEST_TOKENS, "{}", 422);
+    }
+
+    private void refusalsWithoutToken() throws Exception {
+        for (var route : server.server.routes()) {
+            if (route.path().startsWith("/api/")) {
+                var request = withTokens
+                        .server
+                        .request(route.path().replaceAll("\\{[^}]*}", UserId.LOCAL.toString()))
+                        .method(route.method().name(), BodyPublishers.noBody());
+                var response = withTokens.server.send(request);
+                assertThat(response.statusCode()).isEqualTo(401);
+                assertValid(route.method().name(), route.path(), answer(response));
+            }
+        }
+    }
+
     private void outages() throws Exception {
         server.storage.isReachable = false;
         assertAsDocumented("GET", "/health", server.request("/health"), 503);
@@ -166,10 +259,47 @@ final class OpenApiTest {
         server.imports.onRow = row -> {
             throw failure;
         };
+        Runnable failing = () -> {
+            throw failure;
+        };
+        server.integrations.meanwhile = failing;
+        server.ingestTokens.meanwhile = failing;
+        server.rotation.meanwhile = failing;
         for (var path : API) {
             assertAsDocumented("GET", path, server.request(path), status);
         }
+        for (var path : LISTS) {
+            assertAsDocumented("GET", path, server.request(path), status);
+        }
         assertImported("one", status);
+        assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, status);
+        assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"is_active\":true}", status);
+        assertJson("POST", RunningServer.INGEST_TOKENS, RunningServer.INGEST_TOKENS, "{\"name\":\"x\"}", status);
+        assertAsDocumented("POST", ROTATE, server.request(ROTATE).POST(BodyPublishers.noBody()), status);
+        assertAsDocumented("GET", ONE_INTEGRATION, server.request(oneIntegration()), status);
+        assertAsDocumented(
+                "DELETE", ONE_INTEGRATION, server.request(oneIntegration()).DELETE(), status);
+        assertAsDocumented("DELETE", ONE_TOKEN, server.request(oneToken()).DELETE(), status);
+    }
+
+    private void assertJson(String method, String path, String called, String json, int status) throws Exception {
+        assertAsDocumented(
+                method,
+                path,
+                server.request(called).method(method, body(json)).header("Content-Type", "application/json"),
+                status);
+    }
+
+    private static String oneIntegration() {
+        return strange(ONE_INTEGRATION).replace(STRANGE, FakeIntegrations.FIRST.toString());
+    }
+
+    private static String oneToken() {
+        return ONE_TOKEN.replace("{id}", new UUID(0, 1).toString());
+    }
+
+    private static String strange(String path) {
+        return path.replace("{id}", STRANGE);
     }
 
     private void assertImported(String file, int status) throws Exception {
@@ -181,7 +311,7 @@ final class OpenApiTest {
     }
 
     private void assertMisdirected(String method, String path) throws Exception {
-        var request = method + " " + path
+        var request = method + " " + strange(path)
                 + " HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         assertRaw(method, path, request, 403);
     }
@@ -193,7 +323,7 @@ final class OpenApiTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertValid(method, path, answer(response));
         if (status == 200 && method.equals("GET")) {
-            var query = new SimpleRequest.Builder(method, path);
+            var query = new SimpleRequest.Builder(method, request.uri().getPath());
             for (var pair : String.valueOf(request.uri().getRawQuery()).split("&", -1)) {
                 if (pair.contains("=")) {
                     query.withQueryParam(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
@@ -223,7 +353,7 @@ final class OpenApiTest {
     }
 
     private void assertValid(String method, String path, SimpleResponse answer) {
-        var report = validator.validateResponse(path, Method.valueOf(method), answer);
+        var report = validator.validateResponse(strange(path), Method.valueOf(method), answer);
         assertThat(report.getMessages())
                 .as("%s %s %s", method, path, answer.getStatus())
                 .isEmpty();
@@ -234,12 +364,14 @@ final class OpenApiTest {
         var answers = new TreeSet<String>();
         contract.path("paths")
                 .properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    List<String> statuses = new ArrayList<>();
-                    operation.getValue().path("responses").fieldNames().forEachRemaining(statuses::add);
-                    statuses.forEach(status -> answers.add(
-                            operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " " + status));
-                }));
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> !operation.getKey().equals("parameters"))
+                        .forEach(operation -> {
+                            List<String> statuses = new ArrayList<>();
+                            operation.getValue().path("responses").fieldNames().forEachRemaining(statuses::add);
+                            statuses.forEach(status -> answers.add(
+                                    operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " " + status));
+                        }));
         return answers;
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** The real server on a free port, over fakes, and a real client. */
@@ -21,11 +22,17 @@ final class RunningServer implements AutoCloseable {
     static final String IMPORT = "/api/ai-usage/import";
     static final String DASHBOARD = "/api/ai-usage/dashboard";
     static final String HEATMAP = "/api/ai-usage/heatmap";
+    static final String CONNECT = "/api/ai-usage/connect";
+    static final String INTEGRATIONS = "/api/ai-usage/integrations";
+    static final String INGEST_TOKENS = "/api/ai-usage/ingest-tokens";
     static final String FRONTEND = "https://app.example.com";
 
     final FakeDashboard dashboard = new FakeDashboard();
     final FakeImport imports = new FakeImport();
     final FakeStorage storage = new FakeStorage();
+    final FakeIntegrations integrations = new FakeIntegrations();
+    final FakeIngestTokens ingestTokens = new FakeIngestTokens();
+    final FakeRotation rotation = new FakeRotation();
     final HttpServer server;
     final int port;
     private final HttpClient client =
@@ -36,9 +43,22 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(HttpSettings settings) {
-        server = new HttpServer(
-                new UseCases(dashboard, imports, storage), new LocalAuthentication(UserId.LOCAL), settings);
+        this(settings, new LocalAuthentication(UserId.LOCAL));
+    }
+
+    RunningServer(HttpSettings settings, Authentication authentication) {
+        server = new HttpServer(useCases(), authentication, settings);
         port = server.start();
+    }
+
+    private UseCases useCases() {
+        return new UseCases(
+                dashboard,
+                imports,
+                storage,
+                new UseCases.OfIntegrations(integrations, integrations, integrations, integrations::remove),
+                new UseCases.OfIngestTokens(ingestTokens, ingestTokens, ingestTokens::revoke),
+                Optional.of(rotation));
     }
 
     static HttpSettings settings() {
@@ -69,6 +89,11 @@ final class RunningServer implements AutoCloseable {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> json(String method, String path, String body) throws IOException, InterruptedException {
+        return send(
+                request(path).method(method, BodyPublishers.ofString(body)).header("Content-Type", "application/json"));
+    }
+
     HttpResponse<String> post(String path, String contentType, BodyPublisher body)
             throws IOException, InterruptedException {
         return send(request(path).POST(body).header("Content-Type", contentType));
@@ -89,6 +114,9 @@ final class RunningServer implements AutoCloseable {
         dashboard.reset();
         imports.reset();
         storage.reset();
+        integrations.reset();
+        ingestTokens.reset();
+        rotation.reset();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.aiusage.application;
 
+import dev.aiusage.domain.integration.IntegrationId;
+
 /**
  * A caller asked for what cannot be. One closed family for all use cases; each case carries what the caller needs to mend the
  * request. Nothing was changed when one of these is thrown.
@@ -23,6 +25,10 @@ public abstract sealed class RequestRejected extends RuntimeException {
         R tooLarge(TooLarge tooLarge);
 
         R unrecognisedFormat(UnrecognisedFormat unrecognised);
+
+        R notFound(NotFound notFound);
+
+        R alreadyConnected(AlreadyConnected existing);
     }
 
     /** What can't be read at all: no number where a number belongs, broken compression. */
@@ -99,6 +105,42 @@ public abstract sealed class RequestRejected extends RuntimeException {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unrecognisedFormat(this);
+        }
+    }
+
+    /** Something that the caller does not have; whether somebody else has it is not told. */
+    public static final class NotFound extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        /** {@code what} is a word for people, such as "integration". */
+        public NotFound(String what) {
+            super("There is no such " + what + ".");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notFound(this);
+        }
+    }
+
+    /** The caller has an integration of the same tool, organization and account. */
+    public static final class AlreadyConnected extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        private final transient IntegrationId existing;
+
+        public AlreadyConnected(IntegrationId existing) {
+            super("This tool is connected for the same organization and account already.");
+            this.existing = existing;
+        }
+
+        public IntegrationId existing() {
+            return existing;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.alreadyConnected(this);
         }
     }
 }

@@ -43,6 +43,7 @@ public final class Assembly implements AutoCloseable {
         var assembly = new Assembly();
         try {
             assembly.openStorage(settings);
+            Vaults.of(settings).ifPresent(assembly.builder::keyVault);
             return assembly;
         } catch (RuntimeException failed) {
             assembly.close();

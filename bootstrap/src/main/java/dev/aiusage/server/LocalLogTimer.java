@@ -70,7 +70,7 @@ final class LocalLogTimer implements AutoCloseable {
                 report.recorded().added(),
                 report.recorded().improved(),
                 took.toMillis());
-        report.unreadableFiles().forEach(file -> LOG.warn("local logs: can't be read: {}", file));
+        report.unreadableFiles().forEach(file -> LOG.warn("local logs: {}", file));
         report.examples().forEach(example -> LOG.warn("local logs: {}", example));
     }
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class Logging {
 
     private static final String PATTERN =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{0} %replace([%X{request}] ){'^\\[\\] $',''}- %msg%n";
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{0} %replace([%X{request_id}] ){'^\\[\\] $',''}- %msg%n";
 
     private Logging() {}
 

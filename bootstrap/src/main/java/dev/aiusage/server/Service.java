@@ -5,13 +5,11 @@ import dev.aiusage.domain.user.UserId;
 import dev.aiusage.http.HttpLimits;
 import dev.aiusage.http.HttpServer;
 import dev.aiusage.http.HttpSettings;
-import dev.aiusage.http.LocalAuthentication;
-import dev.aiusage.http.UseCases;
+import dev.aiusage.server.settings.EncryptionChoice;
 import dev.aiusage.server.settings.Settings;
 import dev.aiusage.server.settings.Settings.LogScanning;
 import dev.aiusage.server.settings.StorageChoice;
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -45,6 +43,9 @@ public final class Service implements AutoCloseable {
     }
 
     private void open() {
+        if (settings.encryption() instanceof EncryptionChoice.Missing) {
+            throw EncryptionChoice.missing();
+        }
         var assembly = keep(Assembly.open(settings));
         var usage = assembly.build(builder -> {
             if (settings.scanning() == LogScanning.ON) {
@@ -52,6 +53,7 @@ public final class Service implements AutoCloseable {
             }
         });
         var user = settings.storage() instanceof StorageChoice.Demo ? UserId.MOCK : UserId.LOCAL;
+        KeyCheck.warnOfMissing(usage.rotateKeys());
         var address = listen(usage, user);
         assembly.publish(address);
         if (settings.scanning() == LogScanning.ON) {
@@ -62,14 +64,16 @@ public final class Service implements AutoCloseable {
 
     private URI listen(AiUsage usage, UserId user) {
         var listening = settings.listening();
-        var useCases = new UseCases(usage.showDashboard(), usage.importUsage(), usage.storageHealth());
+        var admission =
+                Admission.by(settings.access(), user, usage.ingestTokens().recognise());
+        var useCases = HttpUseCases.of(usage, settings.access());
         var httpSettings = HttpSettings.local(Version.text())
                 .withHost(listening.host())
                 .withPort(listening.port())
-                .withDefaultZone(ZoneId.systemDefault())
+                .withDefaultZone(admission.defaultZone())
                 .withCorsOrigins(Set.copyOf(listening.corsOrigins()))
                 .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(listening.importMaxBytes()));
-        var server = keep(new HttpServer(useCases, new LocalAuthentication(user), httpSettings));
+        var server = keep(new HttpServer(useCases, admission.authentication(), httpSettings));
         var host = listening.host().contains(":") ? "[" + listening.host() + "]" : listening.host();
         return URI.create("http://" + host + ":" + server.start());
     }

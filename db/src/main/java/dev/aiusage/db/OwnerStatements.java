@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 final class OwnerStatements {
 
     private static final String MISSING = """
-            with wanted (schema_name, login) as (select ?::text, ?::text),
+            with wanted (schema_name, login) as (select ?::text, coalesce(nullif(?::text, ''), current_user)),
             role_names (name) as (values ('authenticated'), ('service_role')),
             statements (place, statement) as (
               select 1, format('create role %I nologin;', name) from role_names

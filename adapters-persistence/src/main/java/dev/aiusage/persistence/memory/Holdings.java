@@ -1,16 +1,23 @@
 package dev.aiusage.persistence.memory;
 
+import dev.aiusage.application.access.IngestTokenId;
+import dev.aiusage.application.access.KeptToken;
+import dev.aiusage.application.integrations.KeyedIntegration;
+import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.usage.UsageDay;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** All that one user has. */
@@ -22,8 +29,12 @@ final class Holdings {
             .thenComparing(integration -> integration.scope().account(), Texts.BY_CODE_POINT);
 
     final Map<IntegrationId, Integration> integrations = new HashMap<>();
+    final Map<IntegrationId, SealedKey> keys = new HashMap<>();
+    final Map<IntegrationId, List<SyncRun>> runs = new HashMap<>();
+    final Map<IngestTokenId, KeptToken> tokens = new LinkedHashMap<>();
     final KeptEvents events = new KeptEvents();
     final Map<LogFileId, LogMark> marks = new HashMap<>();
+    final Map<IntegrationId, String> priceVersions = new HashMap<>();
     private final Map<IntegrationId, NavigableMap<LocalDate, UsageDay>> days = new HashMap<>();
 
     List<Integration> sortedIntegrations() {
@@ -40,5 +51,40 @@ final class Holdings {
 
     NavigableMap<LocalDate, UsageDay> days(IntegrationId integration) {
         return days.computeIfAbsent(integration, first -> new TreeMap<>());
+    }
+
+    Optional<KeyedIntegration> find(IntegrationId id) {
+        return Optional.ofNullable(integrations.get(id))
+                .map(held -> new KeyedIntegration(held, keys.getOrDefault(id, SealedKey.NONE)));
+    }
+
+    /** One that stands where this one would. */
+    Optional<Integration> sameAs(Integration other) {
+        return integrations.values().stream()
+                .filter(known -> !known.id().equals(other.id()))
+                .filter(known -> known.tool().equals(other.tool()) && known.method() == other.method())
+                .filter(known -> known.scope().equals(other.scope()))
+                .findFirst();
+    }
+
+    void put(KeyedIntegration keyed) {
+        var id = keyed.integration().id();
+        integrations.put(id, keyed.integration());
+        keys.put(id, keyed.key());
+    }
+
+    void forgetDays(IntegrationId integration) {
+        days.remove(integration);
+    }
+
+    void remove(IntegrationId integration) {
+        new Recording(this)
+                .apply(events.of(integration)
+                        .map(kept -> new Change(kept, null))
+                        .toList());
+        forgetDays(integration);
+        runs.remove(integration);
+        keys.remove(integration);
+        integrations.remove(integration);
     }
 }

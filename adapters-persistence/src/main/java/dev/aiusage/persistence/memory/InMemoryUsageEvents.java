@@ -3,11 +3,13 @@ package dev.aiusage.persistence.memory;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.pricing.PriceTable;
 import dev.aiusage.domain.usage.EventKey;
 import dev.aiusage.domain.usage.UsageEvent;
 import dev.aiusage.domain.user.UserId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 
 public final class InMemoryUsageEvents implements UsageEvents {
 
@@ -33,6 +35,24 @@ public final class InMemoryUsageEvents implements UsageEvents {
                     Math.toIntExact(changes.stream().filter(Change::addsWhole).count()),
                     Math.toIntExact(
                             changes.stream().filter(Change::improvesWhole).count()));
+        });
+    }
+
+    @Override
+    public int reprice(UserId user, IntegrationId integration, PriceTable prices) {
+        return store.with(user, holdings -> {
+            holdings.require(integration);
+            if (prices.version().equals(holdings.priceVersions.get(integration))) {
+                return 0;
+            }
+            var changes = holdings.events
+                    .of(integration)
+                    .map(kept -> new Change(kept, new KeptEvent(integration, prices.reprice(kept.event()))))
+                    .filter(change -> !Objects.equals(change.after(), change.before()))
+                    .toList();
+            new Recording(holdings).apply(changes);
+            holdings.priceVersions.put(integration, prices.version());
+            return changes.size();
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.aiusage.persistence.memory;
 
+import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.usage.Count;
 import dev.aiusage.domain.usage.EventKey;
 import dev.aiusage.domain.usage.Measures;
@@ -24,6 +25,10 @@ final class KeptEvents {
 
     Optional<KeptEvent> find(EventKey key) {
         return Optional.ofNullable(byKey.get(key));
+    }
+
+    Stream<KeptEvent> of(IntegrationId integration) {
+        return byKey.values().stream().filter(kept -> kept.integration().equals(integration));
     }
 
     /** Those that count, from an instant up to before another. */

@@ -29,7 +29,7 @@ record Column<R, T>(Field<T> field, Function<R, @Nullable T> value) {
                 .toList());
     }
 
-    private Field<T[]> array(List<R> rows) {
+    Field<T[]> array(List<R> rows) {
         var type = field.getDataType();
         @SuppressWarnings("unchecked")
         var values = (T[]) Array.newInstance(type.getType(), rows.size());
@@ -42,7 +42,8 @@ record Column<R, T>(Field<T> field, Function<R, @Nullable T> value) {
     /** What is the same in all rows (most measures of an event are unknown) need not be written and parsed for each. */
     private Field<T[]> filled(T[] values) {
         var type = field.getDataType();
-        return DSL.field("array_fill({0}, array[{1}])", type.array(), DSL.val(values[0], type), DSL.inline(values.length));
+        return DSL.field(
+                "array_fill({0}, array[{1}])", type.array(), DSL.val(values[0], type), DSL.inline(values.length));
     }
 
     private static <T> boolean isConstant(T[] values) {

@@ -51,8 +51,7 @@ final class DaysByIntegration {
     }
 
     Map<UUID, List<UsageDay>> toMap() {
-        return days.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> toList(entry.getValue())));
+        return days.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> toList(entry.getValue())));
     }
 
     private static List<UsageDay> toList(NavigableMap<LocalDate, Rows> days) {

@@ -2,16 +2,24 @@ package dev.aiusage.persistence.postgres;
 
 import static dev.aiusage.db.jooq.tables.AiToolIntegrations.AI_TOOL_INTEGRATIONS;
 
+import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.audit.AuditEntry;
 import dev.aiusage.application.integrations.Integrations;
+import dev.aiusage.application.integrations.KeyedIntegration;
+import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.IntegrationMethod;
+import dev.aiusage.domain.integration.IntegrationStatus;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -25,18 +33,11 @@ public final class PostgresIntegrations implements Integrations {
 
     @Override
     public Integration open(UserId user, Tool tool, IntegrationMethod method, Scope scope, Instant now) {
-        var fresh = Integration.opened(
-                IntegrationId.random(), user, tool, method, scope, now.truncatedTo(ChronoUnit.MICROS));
+        var fresh = Integration.opened(IntegrationId.random(), user, tool, method, scope, now);
         return transactions.write(user, sql -> {
             noteUser(user, sql);
-            insertUnlessThere(fresh, sql);
-            return IntegrationRows.read(sql.selectFrom(AI_TOOL_INTEGRATIONS)
-                    .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
-                    .and(AI_TOOL_INTEGRATIONS.TOOL_NAME.eq(tool.slug()))
-                    .and(AI_TOOL_INTEGRATIONS.INTEGRATION_METHOD.eq(method.slug()))
-                    .and(AI_TOOL_INTEGRATIONS.ORGANIZATION.eq(scope.organization()))
-                    .and(AI_TOOL_INTEGRATIONS.ACCOUNT.eq(scope.account()))
-                    .fetchSingle());
+            IntegrationTable.insertUnlessThere(new KeyedIntegration(fresh, SealedKey.NONE), sql);
+            return IntegrationTable.sameAs(fresh, sql).orElseThrow();
         });
     }
 
@@ -61,29 +62,82 @@ public final class PostgresIntegrations implements Integrations {
                         .execute());
     }
 
+    @Override
+    public Optional<KeyedIntegration> find(UserId user, IntegrationId integration) {
+        return transactions.read(user, sql -> IntegrationTable.find(user, integration, sql));
+    }
+
+    @Override
+    public Integration connect(KeyedIntegration fresh, AuditEntry entry) {
+        var asked = fresh.integration();
+        return transactions.write(asked.user(), sql -> {
+            noteUser(asked.user(), sql);
+            IntegrationTable.insertUnlessThere(fresh, sql);
+            var kept = IntegrationTable.sameAs(asked, sql).orElseThrow();
+            if (!kept.id().equals(asked.id())) {
+                throw new RequestRejected.AlreadyConnected(kept.id());
+            }
+            AuditRows.add(List.of(entry), sql);
+            return kept;
+        });
+    }
+
+    @Override
+    public Optional<Integration> change(
+            UserId user, IntegrationId integration, UnaryOperator<KeyedIntegration> change, List<AuditEntry> entries) {
+        try {
+            return transactions.write(
+                    user,
+                    sql -> IntegrationTable.lock(user, integration, sql).map(before -> {
+                        var after = change.apply(before);
+                        IntegrationTable.update(before, after, sql);
+                        AuditRows.add(entries, sql);
+                        return after.integration();
+                    }));
+        } catch (ScopeTaken taken) {
+            throw transactions
+                    .read(user, sql -> IntegrationTable.sameAs(taken.wanted(), sql))
+                    .<RuntimeException>map(existing -> new RequestRejected.AlreadyConnected(existing.id()))
+                    .orElse(taken);
+        }
+    }
+
+    @Override
+    public boolean remove(UserId user, IntegrationId integration, AuditEntry entry) {
+        return transactions.write(user, sql -> {
+            if (IntegrationTable.lock(user, integration, sql).isEmpty()) {
+                return false;
+            }
+            new IntegrationRemoval(sql, user).remove(integration);
+            AuditRows.add(List.of(entry), sql);
+            return true;
+        });
+    }
+
+    @Override
+    public void noteStatus(
+            UserId user, IntegrationId integration, SealedKey used, IntegrationStatus status, String detail) {
+        transactions.write(
+                user,
+                sql -> sql.update(AI_TOOL_INTEGRATIONS)
+                        .set(AI_TOOL_INTEGRATIONS.STATUS, status.slug())
+                        .set(AI_TOOL_INTEGRATIONS.IS_ACTIVE, status.isActive())
+                        .set(AI_TOOL_INTEGRATIONS.STATUS_DETAIL, IntegrationRows.orNull(detail))
+                        .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
+                        .and(AI_TOOL_INTEGRATIONS.INTEGRATION_ID.eq(integration.value()))
+                        .and(holds(used))
+                        .execute());
+    }
+
+    private static Condition holds(SealedKey key) {
+        return key.equals(SealedKey.NONE)
+                ? AI_TOOL_INTEGRATIONS.ENCRYPTED_API_KEY.isNull()
+                : AI_TOOL_INTEGRATIONS.ENCRYPTED_API_KEY.eq(key.text());
+    }
+
     /** The migrations know whether users are ours to note. */
     private static void noteUser(UserId user, DSLContext sql) {
         var noteUser = sql.render(AI_TOOL_INTEGRATIONS.getSchema()) + ".ai_usage_note_user";
         sql.execute("select " + noteUser + "({0})", DSL.val(user.value()));
-    }
-
-    private static void insertUnlessThere(Integration fresh, DSLContext sql) {
-        sql.insertInto(AI_TOOL_INTEGRATIONS)
-                .set(AI_TOOL_INTEGRATIONS.USER_ID, fresh.user().value())
-                .set(AI_TOOL_INTEGRATIONS.INTEGRATION_ID, fresh.id().value())
-                .set(AI_TOOL_INTEGRATIONS.TOOL_NAME, fresh.tool().slug())
-                .set(AI_TOOL_INTEGRATIONS.INTEGRATION_METHOD, fresh.method().slug())
-                .set(AI_TOOL_INTEGRATIONS.ORGANIZATION, fresh.scope().organization())
-                .set(AI_TOOL_INTEGRATIONS.ACCOUNT, fresh.scope().account())
-                .set(AI_TOOL_INTEGRATIONS.CREATED_AT, fresh.createdAt())
-                .set(AI_TOOL_INTEGRATIONS.UPDATED_AT, fresh.createdAt())
-                .onConflict(
-                        AI_TOOL_INTEGRATIONS.USER_ID,
-                        AI_TOOL_INTEGRATIONS.TOOL_NAME,
-                        AI_TOOL_INTEGRATIONS.INTEGRATION_METHOD,
-                        AI_TOOL_INTEGRATIONS.ORGANIZATION,
-                        AI_TOOL_INTEGRATIONS.ACCOUNT)
-                .doNothing()
-                .execute();
     }
 }

@@ -2,6 +2,7 @@ package dev.aiusage.persistence.postgres;
 
 import dev.aiusage.application.health.StorageHealth;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +16,21 @@ import javax.sql.DataSource;
  */
 public final class PostgresStorageHealth implements StorageHealth {
 
-    private static final int SECONDS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final DataSource dataSource;
     private final String kind;
+    private final Duration patience;
     private final AtomicReference<FutureTask<Boolean>> asked = new AtomicReference<>();
 
     public PostgresStorageHealth(DataSource dataSource, String kind) {
+        this(dataSource, kind, PATIENCE);
+    }
+
+    PostgresStorageHealth(DataSource dataSource, String kind, Duration patience) {
         this.dataSource = dataSource;
         this.kind = kind;
+        this.patience = patience;
     }
 
     @Override
@@ -34,7 +41,7 @@ public final class PostgresStorageHealth implements StorageHealth {
     @Override
     public boolean isReachable() {
         try {
-            return question().get(SECONDS, TimeUnit.SECONDS);
+            return question().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException unreachable) {
             return false;
         } catch (InterruptedException interrupted) {
@@ -62,7 +69,7 @@ public final class PostgresStorageHealth implements StorageHealth {
 
     private boolean answers() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            return connection.isValid(SECONDS);
+            return connection.isValid((int) PATIENCE.toSeconds());
         }
     }
 }

@@ -3,12 +3,14 @@ package dev.aiusage.persistence.postgres;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.pricing.PriceTable;
 import dev.aiusage.domain.usage.EventKey;
 import dev.aiusage.domain.usage.UsageEvent;
 import dev.aiusage.domain.user.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.DSLContext;
 
 public final class PostgresUsageEvents implements UsageEvents {
 
@@ -20,19 +22,25 @@ public final class PostgresUsageEvents implements UsageEvents {
 
     @Override
     public RecordedEvents record(UserId user, IntegrationId integration, List<UsageEvent> events) {
+        return transactions.write(user, sql -> record(sql, user, integration, events));
+    }
+
+    @Override
+    public int reprice(UserId user, IntegrationId integration, PriceTable prices) {
+        return new Repricing(transactions, user, integration, prices).run();
+    }
+
+    static RecordedEvents record(DSLContext sql, UserId user, IntegrationId integration, List<UsageEvent> events) {
         // In the order of keys, so that neighbours in the index are written together.
         var merged = new TreeMap<EventKey, UsageEvent>();
         events.forEach(event -> merged.merge(event.key(), event, UsageEvent::mergedWith));
-        return transactions.write(user, sql -> {
-            new IntegrationLocks(sql, user).lockAllOfTheSameTool(integration);
-            var table = new EventTable(sql, user);
-            var changes = changes(integration, merged, table.find(merged.keySet()));
-            new EventRecording(table, new DerivedTables(sql, user)).apply(changes);
-            return new RecordedEvents(
-                    Math.toIntExact(changes.stream().filter(Change::addsWhole).count()),
-                    Math.toIntExact(
-                            changes.stream().filter(Change::improvesWhole).count()));
-        });
+        new IntegrationLocks(sql, user).lockAllOfTheSameTool(integration);
+        var table = new EventTable(sql, user);
+        var changes = changes(integration, merged, table.find(merged.keySet()));
+        new EventRecording(table, new DerivedTables(sql, user)).apply(changes);
+        return new RecordedEvents(
+                Math.toIntExact(changes.stream().filter(Change::addsWhole).count()),
+                Math.toIntExact(changes.stream().filter(Change::improvesWhole).count()));
     }
 
     private static List<Change> changes(

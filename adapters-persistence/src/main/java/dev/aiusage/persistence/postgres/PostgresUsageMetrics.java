@@ -40,17 +40,19 @@ public final class PostgresUsageMetrics implements UsageMetrics {
 
     @Override
     public UserUsage usage(UserId user, DateRange range, ZoneId zone) {
-        return transactions.read(user, sql -> {
-            var integrations = IntegrationRows.of(user, sql);
-            var utcDays = new UtcDays(sql, user).of(ids(integrations), range);
-            var zonedDays = isUtc(zone) ? utcDays : zonedDays(sql, integrations, range, zone);
-            return new UserUsage(
-                    range,
-                    zone,
-                    integrations.stream()
-                            .map(held -> usage(held, utcDays, zonedDays))
-                            .toList());
-        });
+        return transactions.read(user, sql -> usage(sql, user, range, zone));
+    }
+
+    static UserUsage usage(DSLContext sql, UserId user, DateRange range, ZoneId zone) {
+        var integrations = IntegrationRows.of(user, sql);
+        var utcDays = new UtcDays(sql, user).of(ids(integrations), range);
+        var zonedDays = isUtc(zone) ? utcDays : zonedDays(sql, integrations, range, zone);
+        return new UserUsage(
+                range,
+                zone,
+                integrations.stream()
+                        .map(held -> usage(held, utcDays, zonedDays))
+                        .toList());
     }
 
     private static Map<UUID, List<UsageDay>> zonedDays(

@@ -15,13 +15,15 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * The one place that opens a transaction. Each begins by taking on the role and the claims of one user, for this transaction
+ * The one place that opens a transaction. Each begins by taking on a role and the claims of one user, for this transaction
  * alone, so that the row-level policies hold and a pooler may give the connection to anybody afterwards.
  */
 public final class UserTransactions {
 
-    private static final String BECOME_USER =
-            "select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ?, true)";
+    private static final String BECOME =
+            "select set_config('role', ?, true), set_config('request.jwt.claims', ?, true)";
+    private static final String USER = "authenticated";
+    private static final String SERVICE = "service_role";
     private static final String GENERATED_SCHEMA = "public";
 
     private enum Access {
@@ -50,19 +52,33 @@ public final class UserTransactions {
 
     /** All that the work changes is kept when this returns, and nothing of it when this throws. */
     <T> T write(UserId user, Function<DSLContext, T> work) {
-        return run(Access.READ_WRITE, user, work);
+        return run(Access.READ_WRITE, USER, claims(user), work);
     }
 
     /** All statements of the work see the same moment. */
     <T> T read(UserId user, Function<DSLContext, T> work) {
-        return run(Access.ONE_MOMENT, user, work);
+        return run(Access.ONE_MOMENT, USER, claims(user), work);
     }
 
-    private <T> T run(Access access, UserId user, Function<DSLContext, T> work) {
+    /** For the few things that belong to no user. The role of this work has no rights but those that they need. */
+    <T> T acrossUsers(Function<DSLContext, T> work) {
+        return run(Access.READ_WRITE, SERVICE, "{\"role\":\"" + SERVICE + "\"}", work);
+    }
+
+    /** Takes on the service's role for the rest of a user's transaction. */
+    static void becomeService(DSLContext sql) {
+        sql.execute("select set_config('role', {0}, true)", DSL.val(SERVICE));
+    }
+
+    private static String claims(UserId user) {
+        return "{\"sub\":\"" + user + "\",\"role\":\"" + USER + "\"}";
+    }
+
+    private <T> T run(Access access, String role, String claims, Function<DSLContext, T> work) {
         try (var connection = connect()) {
             connection.setAutoCommit(false);
             try {
-                become(user, access, connection);
+                become(role, claims, access, connection);
                 var result = work.apply(DSL.using(connection, SQLDialect.POSTGRES, settings));
                 connection.commit();
                 connection.setAutoCommit(true);
@@ -86,9 +102,10 @@ public final class UserTransactions {
         }
     }
 
-    private static void become(UserId user, Access access, Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(access.beginning + BECOME_USER)) {
-            statement.setString(1, "{\"sub\":\"" + user + "\",\"role\":\"authenticated\"}");
+    private static void become(String role, String claims, Access access, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(access.beginning + BECOME)) {
+            statement.setString(1, role);
+            statement.setString(2, claims);
             statement.execute();
         }
     }

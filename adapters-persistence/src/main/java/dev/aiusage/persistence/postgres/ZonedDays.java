@@ -22,8 +22,7 @@ import org.jooq.impl.SQLDataType;
  */
 final class ZonedDays {
 
-    private static final String DAYS =
-            """
+    private static final String DAYS = """
             select integration_id, day_number, %1$s as dimension, coalesce(model, project, language) as label, %2$s
             from (
               select width_bucket(starts_at, (select {2})) as day_number, * from {0}
@@ -32,8 +31,7 @@ final class ZonedDays {
             ) as bucket
             group by integration_id, day_number, grouping sets ((), (model), (project), (language))
             having coalesce(model, project, language) <> '' or grouping(model, project, language) = 7
-            """
-                    .formatted(MeasureSql.GROUPED_DIMENSION, MeasureSql.sums());
+            """.formatted(MeasureSql.GROUPED_DIMENSION, MeasureSql.sums());
     private static final Field<Integer> DAY_NUMBER = DSL.field(DSL.name("day_number"), SQLDataType.INTEGER);
     private static final List<Field<?>> COLUMNS = MeasureColumns.after(
             AI_USAGE_BREAKDOWNS.INTEGRATION_ID, DAY_NUMBER, AI_USAGE_BREAKDOWNS.DIMENSION, AI_USAGE_BREAKDOWNS.LABEL);
@@ -48,9 +46,8 @@ final class ZonedDays {
 
     Map<UUID, List<UsageDay>> of(UUID[] integrations, DateRange range, ZoneId zone) {
         var dates = range.stream().toList();
-        var starts = dates.stream()
-                .map(date -> date.atStartOfDay(zone).toInstant())
-                .toArray(Instant[]::new);
+        var starts =
+                dates.stream().map(date -> date.atStartOfDay(zone).toInstant()).toArray(Instant[]::new);
         var days = new DaysByIntegration();
         sql.resultQuery(
                         DAYS,

@@ -2,16 +2,22 @@ package dev.aiusage.persistence.memory;
 
 import dev.aiusage.persistence.Storage;
 
-final class InMemory {
+public final class InMemory {
 
     private InMemory() {}
 
-    static Storage storage() {
+    public static Storage storage() {
         var store = new InMemoryStore();
         return new Storage(
                 new InMemoryIntegrations(store),
                 new InMemoryUsageEvents(store),
                 new InMemoryUsageMetrics(store),
-                new InMemoryLogMarks(store));
+                new InMemoryLogMarks(store),
+                new Storage.Access(
+                        new InMemorySyncRuns(store),
+                        new InMemoryIngestTokens(store),
+                        new InMemoryStoredKeys(store),
+                        new InMemoryAuditTrail(store),
+                        store::audit));
     }
 }

@@ -28,16 +28,27 @@ final class TestServer {
     private TestServer() {}
 
     static Storage storage() {
-        return storage(SERVICE, SCHEMA);
+        return storage(SERVICE, SCHEMA, superuser());
     }
 
     static Storage storage(DataSource dataSource, String schema) {
+        return storage(dataSource, schema, dataSource);
+    }
+
+    /** With an owner who reads the trail, which the service itself can't. */
+    static Storage storage(DataSource dataSource, String schema, DataSource owner) {
         var transactions = new UserTransactions(dataSource, schema);
         return new Storage(
                 new PostgresIntegrations(transactions),
                 new PostgresUsageEvents(transactions),
                 new PostgresUsageMetrics(transactions),
-                new PostgresLogMarks(transactions));
+                new PostgresLogMarks(transactions),
+                new Storage.Access(
+                        new PostgresSyncRuns(transactions),
+                        new PostgresIngestTokens(transactions),
+                        new PostgresStoredKeys(transactions),
+                        new PostgresAuditTrail(transactions),
+                        () -> AuditTrailReader.read(owner, schema)));
     }
 
     /** The pool of the service's login on the migrated database. */

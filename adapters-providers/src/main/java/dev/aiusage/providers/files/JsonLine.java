@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class JsonLine implements AutoCloseable {
 
     /** More than any one request has, and little enough that sums of many and their cost stay numbers. */
-    static final long MAX_TOKENS = 1_000_000_000_000L;
+    static final long MAX_TOKENS = 1_000_000_000L;
 
     private static final int MAX_DIGITS = 18;
-    private static final double MAX_DOLLARS = 1e6;
+    private static final double MAX_DOLLARS = 1e4;
     private static final double NO_DOLLARS = 1e-12;
 
     /**

@@ -41,19 +41,24 @@ final class JsonText {
         private int at = quote + 1;
 
         int next() {
-            var character = buffer[at++];
+            var character = following();
             if (character == '"') {
                 return END;
             }
             return character == '\\' ? escaped() : character & 0xFF;
         }
 
+        /** A line that is cut off may end the buffer within the string; it is rejected later. */
+        private byte following() {
+            return at < buffer.length ? buffer[at++] : (byte) '"';
+        }
+
         private int escaped() {
-            var letter = buffer[at++];
+            var letter = following();
             if (letter == 'u') {
                 var code = 0;
                 for (var i = 0; i < 4; i++) {
-                    code = code * 16 + Character.digit(buffer[at++], 16);
+                    code = code * 16 + Character.digit(following(), 16);
                 }
                 return code;
             }

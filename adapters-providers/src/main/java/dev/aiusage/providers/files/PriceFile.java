@@ -44,8 +44,10 @@ record PriceFile(String version, String source, String unit, BigDecimal batch, L
         }
     }
 
-    PriceTable table() {
+    /** Named by the file's version and a hash of its bytes, so that no change goes unnoticed. */
+    PriceTable table(String hash) {
         return new PriceTable(
-                version, prices.stream().flatMap(row -> row.prices(batch)).toList());
+                version + "-" + hash,
+                prices.stream().flatMap(row -> row.prices(batch)).toList());
     }
 }

@@ -16,6 +16,17 @@ class RejectedLinesTest {
                     + "'usage':{'input_tokens':1,'output_tokens':2}}}";
 
     @ParameterizedTest
+    @ValueSource(strings = {"'", "'\\", "'\\u", "'\\u0"})
+    void a_string_that_is_cut_off_at_the_end_of_a_buffer_is_rejected(String beginning) {
+        var cutOff = "{'type':'user','toolUseResult':{'structuredPatch':[{'lines':[" + beginning;
+        var before = GOOD + " ".repeat((1 << 18) - GOOD.length() - cutOff.length() - "\n\n".length());
+
+        var sink = Read.lines(before, cutOff, GOOD);
+
+        assertThat(sink.rejections()).hasSize(1).containsKey(2L);
+    }
+
+    @ParameterizedTest
     @CsvSource(quoteCharacter = '^', delimiter = '|', textBlock = """
             'input_tokens':1        | 'input_tokens':-1                   | message.usage.input_tokens can't be negative
             'input_tokens':1        | 'input_tokens':-12345678901234567890| message.usage.input_tokens can't be negative

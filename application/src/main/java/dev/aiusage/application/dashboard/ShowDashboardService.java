@@ -1,6 +1,7 @@
 package dev.aiusage.application.dashboard;
 
 import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.usage.RepriceUsage;
 import dev.aiusage.application.usage.UsageMetrics;
 import dev.aiusage.domain.dashboard.Dashboard;
 import dev.aiusage.domain.dashboard.UserUsage;
@@ -15,17 +16,20 @@ import java.util.List;
 public final class ShowDashboardService implements ShowDashboard {
 
     private final UsageMetrics metrics;
+    private final RepriceUsage pricing;
     private final Caveats caveats;
     private final Clock clock;
 
-    public ShowDashboardService(UsageMetrics metrics, Caveats caveats, Clock clock) {
+    public ShowDashboardService(UsageMetrics metrics, RepriceUsage pricing, Caveats caveats, Clock clock) {
         this.metrics = metrics;
+        this.pricing = pricing;
         this.caveats = caveats;
         this.clock = clock;
     }
 
     @Override
     public ShownDashboard show(DashboardQuery query) {
+        pricing.reprice(query.user());
         var today = LocalDate.ofInstant(clock.instant(), query.zone());
         var usage = metrics.usage(query.user(), DateRange.lastDays(query.days(), today), query.zone());
         query.tools().named().forEach(tool -> requireKnown(tool, usage));

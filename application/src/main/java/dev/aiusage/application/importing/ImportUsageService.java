@@ -40,6 +40,8 @@ public final class ImportUsageService implements ImportUsage {
             var reader = readerFor(request, beginning);
             var whole = new SequenceInputStream(new ByteArrayInputStream(beginning), unpacked);
             return read(reader, whole, request);
+        } catch (ArithmeticException tooLarge) {
+            throw new RequestRejected.Malformed("file", "The numbers in the file add up to more than can be counted.");
         } catch (IOException unreadable) {
             throw new RequestRejected.Malformed(
                     "file", "The file can't be read to its end: " + unreadable.getMessage());

@@ -24,9 +24,10 @@ public final class UnpackedStream extends FilterInputStream {
 
     /** Reading more than {@code maxBytes} throws {@link RequestRejected.TooLarge}: a small file may unpack to a huge one. */
     public static UnpackedStream of(InputStream raw, long maxBytes) throws IOException {
-        var buffered = new EndKnowingStream(raw);
-        return new UnpackedStream(
-                beginsLikeGzip(buffered) ? new GZIPInputStream(buffered, BUFFER) : buffered, maxBytes);
+        var buffered = new BufferedInputStream(raw, BUFFER);
+        var unpacked =
+                beginsLikeGzip(buffered) ? new GZIPInputStream(new EndKnowingStream(buffered), BUFFER) : buffered;
+        return new UnpackedStream(unpacked, maxBytes);
     }
 
     private static boolean beginsLikeGzip(BufferedInputStream in) throws IOException {
@@ -38,7 +39,8 @@ public final class UnpackedStream extends FilterInputStream {
 
     /**
      * The unpacker takes a pack to be the last one when nothing is available after it. Of a network that only says that nothing
-     * has arrived yet, and the packs that follow would be lost; so this answers 0 at the end and only there.
+     * has arrived yet, and the packs that follow would be lost; so this answers 0 at the end and only there. It waits for that, so
+     * what is not packed is better read without it: readers of text ask what is available after each line.
      */
     private static final class EndKnowingStream extends BufferedInputStream {
 

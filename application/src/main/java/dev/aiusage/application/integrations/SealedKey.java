@@ -6,6 +6,9 @@ package dev.aiusage.application.integrations;
  */
 public record SealedKey(String text) {
 
+    /** Of an integration that needs no key. */
+    public static final SealedKey NONE = new SealedKey("");
+
     @Override
     public String toString() {
         return "SealedKey[…]";

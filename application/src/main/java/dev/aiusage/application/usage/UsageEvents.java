@@ -1,6 +1,7 @@
 package dev.aiusage.application.usage;
 
 import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.pricing.PriceTable;
 import dev.aiusage.domain.usage.UsageEvent;
 import dev.aiusage.domain.user.UserId;
 import java.util.List;
@@ -16,4 +17,13 @@ public interface UsageEvents {
      * @throws IllegalArgumentException if the user has no such integration
      */
     RecordedEvents record(UserId user, IntegrationId integration, List<UsageEvent> events);
+
+    /**
+     * Prices the integration's events by {@link PriceTable#reprice}, days and breakdowns with them, unless a table of this
+     * version has done so before. What is broken off goes on at the next call.
+     *
+     * @return how many events changed
+     * @throws IllegalArgumentException if the user has no such integration
+     */
+    int reprice(UserId user, IntegrationId integration, PriceTable prices);
 }

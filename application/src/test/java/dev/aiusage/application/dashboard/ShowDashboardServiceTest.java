@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.SettableClock;
 import dev.aiusage.application.usage.FakeUsageMetrics;
+import dev.aiusage.application.usage.RepriceUsage;
 import dev.aiusage.domain.dashboard.Dashboard;
 import dev.aiusage.domain.dashboard.ToolUsage;
 import dev.aiusage.domain.dashboard.UnpricedModel;
@@ -41,7 +42,8 @@ final class ShowDashboardServiceTest {
     private final SettableClock clock = new SettableClock("2026-11-24T12:00:00Z");
     private final FakeUsageMetrics metrics = new FakeUsageMetrics();
     private final List<DashboardWarning> caveats = new ArrayList<>();
-    private final ShowDashboard showDashboard = new ShowDashboardService(metrics, () -> caveats, clock);
+    private final ShowDashboard showDashboard =
+            new ShowDashboardService(metrics, RepriceUsage.NEVER, () -> caveats, clock);
 
     @Test
     void the_range_ends_today_in_the_asked_zone() {
@@ -134,7 +136,7 @@ final class ShowDashboardServiceTest {
 
     @Test
     void without_caveats_there_is_no_warning() {
-        var withoutCaveats = new ShowDashboardService(metrics, Caveats.NONE, clock);
+        var withoutCaveats = new ShowDashboardService(metrics, RepriceUsage.NEVER, Caveats.NONE, clock);
 
         assertThat(withoutCaveats
                         .show(new DashboardQuery(UserId.LOCAL, 90, ToolFilter.ALL, ZoneOffset.UTC))

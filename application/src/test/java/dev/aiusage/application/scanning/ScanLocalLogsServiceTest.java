@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.AccessDeniedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -182,6 +183,15 @@ final class ScanLocalLogsServiceTest {
             assertThat(report.filesRead()).isEqualTo(1);
             assertThat(report.filesWithoutUsage()).isZero();
             assertThat(report.rowsRejected()).isZero();
+        }
+
+        @Test
+        void a_file_that_may_not_be_read_is_told_without_its_path() {
+            var report = scan(FakeLogFile.of("locked", "a 1\n").opening(rest -> {
+                throw new AccessDeniedException("/home/ada/locked");
+            }));
+
+            assertThat(report.unreadableFiles()).containsExactly("locked: permission denied");
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.aiusage.application.usage;
 
 import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.pricing.PriceTable;
 import dev.aiusage.domain.usage.EventKey;
 import dev.aiusage.domain.usage.UsageEvent;
 import dev.aiusage.domain.user.UserId;
@@ -25,6 +26,20 @@ public final class FakeUsageEvents implements UsageEvents {
         }
         chunkSizes.add(added.size());
         return added.stream().map(this::keep).reduce(RecordedEvents.NOTHING, RecordedEvents::plus);
+    }
+
+    @Override
+    public synchronized int reprice(UserId user, IntegrationId integration, PriceTable prices) {
+        if (chunkSizes.size() >= chunksUntilFailure) {
+            throw new StorageUnavailable("gone", new IllegalStateException());
+        }
+        var repriced = 0;
+        for (var event : List.copyOf(events.values())) {
+            var after = prices.reprice(event);
+            repriced += after.equals(event) ? 0 : 1;
+            events.put(event.key(), after);
+        }
+        return repriced;
     }
 
     private RecordedEvents keep(UsageEvent event) {

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: which commands there are, and what becomes of their failures. */
 public final class Commands {
@@ -36,16 +38,28 @@ public final class Commands {
         var line = new CommandLine(new ServeCommand.Default());
         line.addSubcommand(new ServeCommand())
                 .addSubcommand(new ImportCommand())
-                .addSubcommand(new MigrateCommand());
+                .addSubcommand(new MigrateCommand())
+                .addSubcommand(new RotateKeysCommand());
         SettingOptions.addTo(line.getCommandSpec());
         line.getSubcommands().values().forEach(command -> SettingOptions.addTo(command.getCommandSpec()));
         line.getCommandSpec().versionProvider(() -> new String[] {"ai-usage " + Version.text()});
         line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage() + " (--help shows what there is)");
+            wrong.getCommandLine().getErr().println(reason(wrong) + " (--help shows what there is)");
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((failure, command, parsed) -> answerTo(failure, command));
         return line;
+    }
+
+    /** A misspelt option is named without its value, which may be a secret. */
+    static String reason(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            var first = unmatched.getUnmatched().get(0);
+            return first.startsWith("-")
+                    ? "Unknown option: " + first.split("=", 2)[0]
+                    : "Unexpected argument: " + first.replaceAll("://.*", "://…");
+        }
+        return String.valueOf(wrong.getMessage());
     }
 
     /** What one line can tell is told in one line; everything else is a bug, and shown whole. */

@@ -17,6 +17,7 @@ import dev.aiusage.server.importing.Progress;
 import dev.aiusage.server.importing.RemoteImport;
 import dev.aiusage.server.settings.Settings;
 import dev.aiusage.server.settings.StorageChoice;
+import dev.aiusage.server.settings.TokenAccess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +53,20 @@ final class ImportCommand extends SettingCommand {
         if (!ImportFormat.isSlug(format)) {
             throw StartRefused.wrongUse("--format is no format: " + format);
         }
+        var hasLogin = settings.access() instanceof TokenAccess;
+        if (hasLogin && user == null) {
+            throw StartRefused.wrongUse("Where users log in by tokens, --user must say whose usage it is.");
+        }
         var files = ImportFiles.under(paths);
         try (var assembly = Assembly.open(settings)) {
             var usage = assembly.build(builder -> {});
             return importAll(
                     files, new DirectImport(usage.importUsage(), user == null ? UserId.LOCAL : new UserId(user)));
         } catch (EmbeddedFailure.HomeInUse inUse) {
+            if (hasLogin) {
+                throw StartRefused.failed("A service runs on this home and takes files only from those who log in:"
+                        + " stop it first, or send them to its /api/ai-usage/import with a token.");
+            }
             if (user != null) {
                 throw StartRefused.wrongUse(
                         "--user can't be given beside a running service: it imports for its own user.");

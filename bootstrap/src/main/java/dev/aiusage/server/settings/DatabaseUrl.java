@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record DatabaseUrl(String jdbcUrl, String user, String password) {
 
     private static final Pattern LIBPQ = Pattern.compile(
-            "postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?(?<hosts>[^/?]+)(?:/(?<db>[^?]*))?(?:\\?(?<query>.*))?");
+            "postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?(?<hosts>[^@/?]+)(?:/(?<db>[^?]*))?(?:\\?(?<query>.*))?");
 
     /** libpq's names of parameters that JDBC calls otherwise. Those that both know by one name pass as they are. */
     private static final Map<String, String> RENAMED = Map.of(
@@ -31,7 +31,7 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
 
     public static DatabaseUrl parse(Setting setting, String text) {
         if (text.startsWith("jdbc:postgresql:")) {
-            return ofJdbc(text);
+            return ofJdbc(setting, text);
         }
         var matcher = LIBPQ.matcher(text);
         if (!matcher.matches()) {
@@ -39,8 +39,9 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
                     setting, "must look like postgresql://user:password@host:5432/database or jdbc:postgresql:…");
         }
         var parameters = parameters(setting, orEmpty(matcher.group("query")));
-        var user = takeFirst(decode(setting, orEmpty(matcher.group("user"))), parameters.remove("user"));
-        var password = takeFirst(decode(setting, orEmpty(matcher.group("password"))), parameters.remove("password"));
+        var user = takeFirst(decodeLibpq(setting, orEmpty(matcher.group("user"))), parameters.remove("user"));
+        var password =
+                takeFirst(decodeLibpq(setting, orEmpty(matcher.group("password"))), parameters.remove("password"));
         var database = takeFirst(orEmpty(matcher.group("db")), parameters.remove("dbname"));
         return new DatabaseUrl(
                 "jdbc:postgresql://" + matcher.group("hosts") + "/" + (database.isEmpty() ? user : database)
@@ -49,13 +50,15 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
                 password);
     }
 
-    private static DatabaseUrl ofJdbc(String url) {
+    private static DatabaseUrl ofJdbc(Setting setting, String url) {
         var user = Pattern.compile("[?&]user=([^&]*)").matcher(url);
         var password = Pattern.compile("[?&]password=([^&]*)").matcher(url);
-        var userText = user.find() ? URLDecoder.decode(user.group(1), StandardCharsets.UTF_8) : "";
-        var passwordText = password.find() ? URLDecoder.decode(password.group(1), StandardCharsets.UTF_8) : "";
+        var userText = user.find() ? decode(setting, user.group(1)) : "";
+        var passwordText = password.find() ? decode(setting, password.group(1)) : "";
         return new DatabaseUrl(
-                url.replaceAll("([?&])(user|password)=[^&]*&?", "$1").replaceAll("[?&]$", ""), userText, passwordText);
+                url.replaceAll("(?<=[?&])(user|password)=[^&]*(&|$)", "").replaceAll("[?&]$", ""),
+                userText,
+                passwordText);
     }
 
     private static Map<String, String> parameters(Setting setting, String query) {
@@ -63,7 +66,7 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
         for (var pair : query.isEmpty() ? new String[0] : query.split("&")) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
-                parameters.put(pair.substring(0, equals), decode(setting, pair.substring(equals + 1)));
+                parameters.put(pair.substring(0, equals), decodeLibpq(setting, pair.substring(equals + 1)));
             }
         }
         return parameters;
@@ -87,9 +90,14 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
         return jdbc.isEmpty() ? "" : "?" + String.join("&", jdbc);
     }
 
+    /** To libpq a plus is a plus; to JDBC it is a space. */
+    private static String decodeLibpq(Setting setting, String text) {
+        return decode(setting, text.replace("+", "%2B"));
+    }
+
     private static String decode(Setting setting, String text) {
         try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
             throw new SettingRefused(
                     setting, "holds a % that is not followed by two hexadecimal digits; write %25 for a %");

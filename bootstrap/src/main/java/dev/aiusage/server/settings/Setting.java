@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Every setting by its fixed name. As an option it is written in small letters with hyphens: {@code --database-url}. */
 public enum Setting {
     PORT("where to listen", "3001"),
-    HOST("where to listen", "127.0.0.1"),
+    HOST("where to listen; without a login a loopback address", "127.0.0.1"),
     DATABASE_URL("postgresql://user:password@host/db or jdbc:postgresql:…; without it a PostgreSQL of our own", ""),
     DATABASE_MIGRATION_URL("the owner's login, for migrations only", "DATABASE_URL"),
     DATABASE_SCHEMA("the schema of the service's tables", "public"),
@@ -14,7 +14,15 @@ public enum Setting {
     STORAGE("postgres, or memory (nothing is kept)", "postgres"),
     USE_MOCK_DATA("true shows demo data, in memory", "false"),
     MOCK_DATA_FILE("another file of demo data", "the built-in one"),
-    SCAN_LOCAL_LOGS("take in the logs of coding tools on this machine", "true"),
+    SCAN_LOCAL_LOGS("take in the logs of coding tools on this machine (only without a login)", "true"),
+    AUTH_JWT_SECRET("users log in by tokens that are signed with this secret (HS256)", ""),
+    AUTH_JWKS_URL("users log in by tokens that are signed by the keys published there (RS256, ES256)", ""),
+    AUTH_JWT_ISSUER("the issuer that tokens must name", "any"),
+    AUTH_JWT_AUDIENCE("the audience that tokens must name", "authenticated"),
+    ENCRYPTION_KEYS(
+            "name:key, comma-separated; the first encrypts vendors' keys, all decrypt", "one made in AI_USAGE_HOME"),
+    ENCRYPTION_KEY("one key without a name, instead: 32 bytes in base64 (openssl rand -base64 32)", ""),
+    ENCRYPTION_KEYS_FILE("a file with the keys, instead; it is read again when it has to be", ""),
     CORS_ORIGINS("allowed origins, comma-separated", "none"),
     IMPORT_MAX_BYTES("the most that one HTTP import may unpack to, as bytes or with KB, MB, GB", "512 MB"),
     LOG_FORMAT("text or json", "text");

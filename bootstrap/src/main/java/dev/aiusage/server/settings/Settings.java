@@ -1,6 +1,8 @@
 package dev.aiusage.server.settings;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,8 +14,10 @@ import java.util.regex.Pattern;
 /** All settings, checked. */
 public record Settings(
         Listening listening,
+        Access access,
         Home home,
         StorageChoice storage,
+        EncryptionChoice encryption,
         String schema,
         LogScanning scanning,
         LogFormat logFormat) {
@@ -38,26 +42,30 @@ public record Settings(
     private static final int MAX_PORT = 65_535;
     private static final long DEFAULT_IMPORT_BYTES = 512L << 20;
     private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
-    private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s]+");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+");
 
     /** Throws {@link SettingRefused} for the first setting that can't be. */
     public static Settings of(SettingTexts texts, Path userHome) {
-        var storage = storage(texts);
+        var access = TokenAccess.read(texts);
+        var storage = storage(texts, access);
         return new Settings(
-                listening(texts),
+                listening(texts, access),
+                access,
                 home(texts, userHome),
                 storage,
+                EncryptionChoice.read(texts, access, storage),
                 schema(texts),
-                scanning(texts, storage),
+                scanning(texts, storage, access),
                 logFormat(texts));
     }
 
-    private static Listening listening(SettingTexts texts) {
+    private static Listening listening(SettingTexts texts, Access access) {
         var host = texts.text(Setting.HOST).orElse("127.0.0.1");
-        if (!isLoopback(host)) {
+        if (!isLoopback(host) && access instanceof Access.LocalAccess) {
             throw new SettingRefused(
                     Setting.HOST,
-                    "must be a loopback address such as 127.0.0.1, as there is no login; not \"" + host + "\"");
+                    "must be a loopback address such as 127.0.0.1 where there is no login (AUTH_JWT_SECRET or"
+                            + " AUTH_JWKS_URL make one), not \"" + host + "\"");
         }
         var origins = texts.text(Setting.CORS_ORIGINS)
                 .map(list -> Arrays.stream(list.split(","))
@@ -65,15 +73,20 @@ public record Settings(
                         .filter(one -> !one.isEmpty())
                         .toList())
                 .orElse(List.of());
-        origins.stream()
-                .filter(origin -> !ORIGIN.matcher(origin).matches())
-                .findFirst()
-                .ifPresent(origin -> {
-                    throw new SettingRefused(
-                            Setting.CORS_ORIGINS, "must list origins like https://example.com, not \"" + origin + "\"");
-                });
+        origins.stream().filter(origin -> !isOrigin(origin)).findFirst().ifPresent(origin -> {
+            throw new SettingRefused(
+                    Setting.CORS_ORIGINS, "must list origins like https://example.com, not \"" + origin + "\"");
+        });
         return new Listening(
                 host, texts.wholeNumber(Setting.PORT, DEFAULT_PORT, 0, MAX_PORT), origins, importBytes(texts));
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            return ORIGIN.matcher(text).matches() && new URI(text).getHost() != null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     private static boolean isLoopback(String host) {
@@ -104,8 +117,13 @@ public record Settings(
         }
     }
 
-    private static StorageChoice storage(SettingTexts texts) {
+    private static StorageChoice storage(SettingTexts texts, Access access) {
         if (texts.choice(Setting.USE_MOCK_DATA).orElse(false)) {
+            if (access instanceof TokenAccess) {
+                throw new SettingRefused(
+                        Setting.USE_MOCK_DATA,
+                        "shows one user's demo data: it can't be true beside AUTH_JWT_SECRET or AUTH_JWKS_URL");
+            }
             return new StorageChoice.Demo(texts.text(Setting.MOCK_DATA_FILE).map(Path::of));
         }
         var kind = texts.text(Setting.STORAGE).orElse("postgres").toLowerCase(Locale.ROOT);
@@ -136,9 +154,11 @@ public record Settings(
         return schema;
     }
 
-    private static LogScanning scanning(SettingTexts texts, StorageChoice storage) {
+    /** Of several users nobody could say whose the logs of this machine are. */
+    private static LogScanning scanning(SettingTexts texts, StorageChoice storage, Access access) {
         var wanted = texts.choice(Setting.SCAN_LOCAL_LOGS).orElse(true);
-        return wanted && !(storage instanceof StorageChoice.Demo) ? LogScanning.ON : LogScanning.OFF;
+        var hasLogs = access instanceof Access.LocalAccess && !(storage instanceof StorageChoice.Demo);
+        return wanted && hasLogs ? LogScanning.ON : LogScanning.OFF;
     }
 
     private static LogFormat logFormat(SettingTexts texts) {

@@ -39,6 +39,12 @@ class DatabaseUrlTest {
         assertThatThrownBy(() -> url("postgresql://anna:sec%ret@db/usage"))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageNotContaining("sec");
+        assertThatThrownBy(() -> url("jdbc:postgresql://db/usage?password=sec%ret"))
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageNotContaining("sec");
+        assertThatThrownBy(() -> url("postgresql://anna:not@secret@db/usage"))
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> url("anna:secret@db"))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageNotContaining("secret");

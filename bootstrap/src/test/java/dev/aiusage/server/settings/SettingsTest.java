@@ -68,6 +68,8 @@ class SettingsTest {
                     DATABASE_URL     | mysql://x    | DATABASE_URL must look like postgresql://
                     DATABASE_SCHEMA  | "; drop      | DATABASE_SCHEMA must be
                     CORS_ORIGINS     | example.com  | CORS_ORIGINS must list origins
+                    CORS_ORIGINS     | https://*.a.b | CORS_ORIGINS must list origins
+                    CORS_ORIGINS     | https://a_b.c:x | CORS_ORIGINS must list origins
                     IMPORT_MAX_BYTES | lots         | IMPORT_MAX_BYTES must be a number of bytes
                     IMPORT_MAX_BYTES | 0            | IMPORT_MAX_BYTES must be a number of bytes
                     LOG_FORMAT       | xml          | LOG_FORMAT must be text or json

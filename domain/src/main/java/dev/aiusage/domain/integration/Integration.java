@@ -14,6 +14,7 @@ public final class Integration {
     private final Tool tool;
     private final IntegrationMethod method;
     private final Scope scope;
+    private final Connection connection;
     private final Instant createdAt;
     private final @Nullable Instant lastSyncedAt;
 
@@ -23,6 +24,7 @@ public final class Integration {
             Tool tool,
             IntegrationMethod method,
             Scope scope,
+            Connection connection,
             Instant createdAt,
             @Nullable Instant lastSyncedAt) {
         this.id = id;
@@ -30,6 +32,7 @@ public final class Integration {
         this.tool = tool;
         this.method = method;
         this.scope = scope;
+        this.connection = connection;
         this.createdAt = createdAt;
         this.lastSyncedAt = lastSyncedAt;
     }
@@ -37,11 +40,22 @@ public final class Integration {
     /** An integration that has not brought anything yet. */
     public static Integration opened(
             IntegrationId id, UserId user, Tool tool, IntegrationMethod method, Scope scope, Instant createdAt) {
-        return new Integration(id, user, tool, method, scope, createdAt, null);
+        return new Integration(id, user, tool, method, scope, Connection.KEYLESS, createdAt, null);
     }
 
     public Integration syncedAt(Instant instant) {
-        return new Integration(id, user, tool, method, scope, createdAt, instant);
+        return new Integration(id, user, tool, method, scope, connection, createdAt, instant);
+    }
+
+    public Integration with(Connection changed) {
+        return new Integration(id, user, tool, method, scope, changed, createdAt, lastSyncedAt);
+    }
+
+    /** For another account, or for all of them. What arrived for the one before is not this one's. */
+    public Integration narrowedTo(String account) {
+        return account.equals(scope.account())
+                ? this
+                : new Integration(id, user, tool, method, scope.narrowedTo(account), connection, createdAt, null);
     }
 
     public IntegrationId id() {
@@ -64,6 +78,10 @@ public final class Integration {
         return scope;
     }
 
+    public Connection connection() {
+        return connection;
+    }
+
     public Instant createdAt() {
         return createdAt;
     }
@@ -81,6 +99,7 @@ public final class Integration {
                 && tool.equals(that.tool)
                 && method == that.method
                 && scope.equals(that.scope)
+                && connection.equals(that.connection)
                 && createdAt.equals(that.createdAt)
                 && Objects.equals(lastSyncedAt, that.lastSyncedAt);
     }

@@ -4,6 +4,7 @@ import dev.aiusage.domain.usage.Cost;
 import dev.aiusage.domain.usage.CostBasis;
 import dev.aiusage.domain.usage.PriceTerms;
 import dev.aiusage.domain.usage.TokenCount;
+import dev.aiusage.domain.usage.UsageEvent;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +56,22 @@ public final class PriceTable {
                 .filter(price -> price.sells(terms))
                 .map(price -> Cost.ofDollars(price.dollarsFor(tokens, terms), CostBasis.LIST_PRICE))
                 .orElse(Cost.UNKNOWN);
+    }
+
+    /**
+     * The event at this table's price, if its cost is one by list or unknown: what a vendor billed or estimated itself stays. The
+     * same event where nothing changes.
+     */
+    public UsageEvent reprice(UsageEvent event) {
+        var basis = event.measures().cost().basis();
+        var isOurs = basis == CostBasis.LIST_PRICE || basis == CostBasis.UNKNOWN;
+        if (!isOurs
+                || event.kind() != UsageEvent.Kind.REQUEST
+                || !event.labels().model().isPresent()) {
+            return event;
+        }
+        return event.withCost(costOf(
+                event.labels().model().text(), event.at(), event.measures().tokens(), event.terms()));
     }
 
     private String nameOf(String model) {

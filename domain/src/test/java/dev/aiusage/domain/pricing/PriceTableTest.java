@@ -2,12 +2,23 @@ package dev.aiusage.domain.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.usage.CopyRank;
 import dev.aiusage.domain.usage.Cost;
 import dev.aiusage.domain.usage.CostBasis;
 import dev.aiusage.domain.usage.Count;
+import dev.aiusage.domain.usage.EventKey;
+import dev.aiusage.domain.usage.EventLabels;
+import dev.aiusage.domain.usage.EventPart;
+import dev.aiusage.domain.usage.Label;
+import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.PriceTerms;
 import dev.aiusage.domain.usage.PriceTerms.Modifier;
+import dev.aiusage.domain.usage.RequestBasis;
+import dev.aiusage.domain.usage.RequestCount;
+import dev.aiusage.domain.usage.SessionKey;
 import dev.aiusage.domain.usage.TokenCount;
+import dev.aiusage.domain.usage.UsageEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -158,6 +169,41 @@ final class PriceTableTest {
     void a_name_that_is_listed_with_its_suffix_is_taken_as_it_stands() {
         assertThat(costOfMillion("dated-20260101", NOW)).isEqualTo(dollars("7"));
         assertThat(table.version()).isEqualTo("2026-11-24");
+    }
+
+    @Test
+    void an_event_is_priced_again_unless_its_cost_is_the_vendors_own() {
+        var byList = event("large-5", Cost.ofNanoDollars(1, CostBasis.LIST_PRICE));
+
+        assertThat(table.reprice(byList).measures().cost()).isEqualTo(dollars("4"));
+        assertThat(table.reprice(event("large-5", Cost.UNKNOWN)).measures().cost())
+                .isEqualTo(dollars("4"));
+        assertThat(table.reprice(event("unheard-of", byList.measures().cost()))
+                        .measures()
+                        .cost())
+                .isEqualTo(Cost.UNKNOWN);
+        for (var basis : List.of(CostBasis.BILLED, CostBasis.VENDOR_ESTIMATE)) {
+            var vendors = event("large-5", Cost.ofNanoDollars(1, basis));
+            assertThat(table.reprice(vendors)).isSameAs(vendors);
+        }
+        var nameless = event("", Cost.UNKNOWN);
+        assertThat(table.reprice(nameless)).isSameAs(nameless);
+    }
+
+    private static UsageEvent event(String model, Cost cost) {
+        var measures = Measures.NONE
+                .withRequests(RequestCount.of(1, RequestBasis.REQUESTS))
+                .withTokens(tokens(MILLION, 0, 0, 0))
+                .withCost(cost);
+        return new UsageEvent(
+                EventKey.of(Tool.CLAUDE_CODE, "request", "1"),
+                EventPart.WHOLE,
+                NOW,
+                new EventLabels(Label.of(model), Label.NONE, Label.NONE),
+                SessionKey.NONE,
+                measures,
+                PriceTerms.STANDARD,
+                CopyRank.PLAIN);
     }
 
     private Cost costOfMillion(String model, Instant at) {

@@ -1,0 +1,73 @@
+package dev.aiusage.application.integrations;
+
+import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.audit.AuditEntry;
+import dev.aiusage.domain.integration.Integration;
+import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.user.UserId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies a user's changes in one step, and has usage fetched anew where they make it necessary. */
+public final class ChangeIntegrationService implements ChangeIntegration {
+
+    private final Integrations integrations;
+    private final KeyVault vault;
+    private final SyncRuns syncs;
+    private final Clock clock;
+
+    public ChangeIntegrationService(Integrations integrations, KeyVault vault, SyncRuns syncs, Clock clock) {
+        this.integrations = integrations;
+        this.vault = vault;
+        this.syncs = syncs;
+        this.clock = clock;
+    }
+
+    @Override
+    public ShownIntegration change(UserId user, IntegrationId integration, List<IntegrationChange> changes) {
+        var held = integrations.find(user, integration).orElseThrow(ChangeIntegrationService::unknown);
+        if (changes.isEmpty()) {
+            return shown(held.integration());
+        }
+        requireKeyed(held.integration(), changes);
+        var now = clock.instant();
+        var entries = changes.stream()
+                .map(change -> AuditEntry.by(user, change.action(), integration.value(), now))
+                .toList();
+        var changed = integrations
+                .change(user, integration, before -> afterAll(changes, before), entries)
+                .orElseThrow(ChangeIntegrationService::unknown);
+        if (changed.connection().isActive()) {
+            return new ShownIntegration(changed, Optional.of(syncs.enqueue(user, integration, now)));
+        }
+        return shown(changed);
+    }
+
+    private KeyedIntegration afterAll(List<IntegrationChange> changes, KeyedIntegration before) {
+        var after = before;
+        for (var change : changes) {
+            after = change.match(new ChangedIntegration(after, vault));
+        }
+        return after;
+    }
+
+    private ShownIntegration shown(Integration integration) {
+        var lastRun = syncs.latest(integration.user()).get(integration.id());
+        return new ShownIntegration(integration, Optional.ofNullable(lastRun));
+    }
+
+    /** What comes from logs, files or by hand follows from them alone. */
+    private static void requireKeyed(Integration integration, List<IntegrationChange> changes) {
+        if (!integration.connection().hasKey()) {
+            throw new RequestRejected.InvalidField(
+                    FieldNames.of(changes.get(0)),
+                    "can't be changed here: this integration has no key, its usage arrives by "
+                            + integration.method().slug());
+        }
+    }
+
+    private static RequestRejected unknown() {
+        return new RequestRejected.NotFound("integration");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.aiusage.application.integrations;
+
+import dev.aiusage.application.RequestRejected;
+import dev.aiusage.domain.integration.Secret;
+
+/**
+ * What can be a key of a vendor. Vendors change lengths and prefixes as they like, so only what can't be a key is refused: other
+ * vendors' keys and what no header could carry. No message holds any part of the key.
+ */
+record KeyForm(Vendor vendor) {
+
+    private static final String FIELD = "api_key";
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 4096;
+    private static final String OWN_TOKEN = "aiu_";
+
+    static KeyForm of(Vendor vendor) {
+        return new KeyForm(vendor);
+    }
+
+    /** The key without the blanks that copying leaves around it. */
+    Secret checked(Secret typed) {
+        var text = typed.reveal().strip();
+        if (text.isEmpty()) {
+            throw refused("is missing");
+        }
+        if (text.regionMatches(true, 0, "bearer ", 0, 7)) {
+            throw refused("must be the key alone, without \"Bearer\"");
+        }
+        if (text.chars().anyMatch(Character::isWhitespace)) {
+            throw refused("can't hold blanks or line ends; copy the key alone");
+        }
+        if (text.chars().anyMatch(character -> character < '!' || character > '~')) {
+            throw refused("can hold printable ASCII characters only; copy the key alone");
+        }
+        if (text.length() < SHORTEST || text.length() > LONGEST) {
+            throw refused("must have " + SHORTEST + " to " + LONGEST + " characters, not " + text.length());
+        }
+        if (text.startsWith(OWN_TOKEN)) {
+            throw refused("looks like an ingest token of this service, not like a key of " + vendor.displayName());
+        }
+        Vendor.recognised(text).filter(other -> other != vendor).ifPresent(other -> {
+            throw refused("looks like a key of " + other.displayName() + ", not of " + vendor.displayName() + "; "
+                    + whereToFind());
+        });
+        return new Secret(text);
+    }
+
+    private String whereToFind() {
+        return switch (vendor) {
+            case ANTHROPIC -> "an organization's admin makes an Admin API key (sk-ant-admin…) in the Claude Console";
+            case GITHUB ->
+                "an owner makes a personal access token (ghp_… or github_pat_…) in GitHub's developer settings";
+            case CURSOR -> "a team's admin makes a team API key (crsr_… or key_…) in the Cursor dashboard";
+            case OPENAI -> "an organization's owner makes an Admin key (sk-admin-…) in the OpenAI platform settings";
+        };
+    }
+
+    private static RequestRejected refused(String message) {
+        return new RequestRejected.InvalidField(FIELD, message);
+    }
+}

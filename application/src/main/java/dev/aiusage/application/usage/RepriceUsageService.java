@@ -1,0 +1,36 @@
+package dev.aiusage.application.usage;
+
+import dev.aiusage.application.integrations.Integrations;
+import dev.aiusage.domain.integration.IntegrationMethod.Grain;
+import dev.aiusage.domain.pricing.PriceTable;
+import dev.aiusage.domain.user.UserId;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Goes through the integrations that hold events. A user who was looked at is not looked at again: prices change with releases. */
+public final class RepriceUsageService implements RepriceUsage {
+
+    private final Integrations integrations;
+    private final UsageEvents events;
+    private final PriceTable prices;
+    private final Set<UserId> done = ConcurrentHashMap.newKeySet();
+
+    public RepriceUsageService(Integrations integrations, UsageEvents events, PriceTable prices) {
+        this.integrations = integrations;
+        this.events = events;
+        this.prices = prices;
+    }
+
+    @Override
+    public int reprice(UserId user) {
+        if (done.contains(user)) {
+            return 0;
+        }
+        var repriced = integrations.of(user).stream()
+                .filter(integration -> integration.method().grain() == Grain.INSTANTS)
+                .mapToInt(integration -> events.reprice(user, integration.id(), prices))
+                .sum();
+        done.add(user);
+        return repriced;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.aiusage.server;
+
+import dev.aiusage.AiUsage;
+import dev.aiusage.http.UseCases;
+import dev.aiusage.server.settings.Access;
+import java.util.Optional;
+
+/** The use cases as the HTTP adapter takes them. */
+final class HttpUseCases {
+
+    private HttpUseCases() {}
+
+    static UseCases of(AiUsage usage, Access access) {
+        var integrations = usage.integrations();
+        var tokens = usage.ingestTokens();
+        // Who has a login is not the operator for that; alone on a machine they are one person.
+        var isLocal = access instanceof Access.LocalAccess;
+        return new UseCases(
+                usage.showDashboard(),
+                usage.importUsage(),
+                usage.storageHealth(),
+                new UseCases.OfIntegrations(
+                        integrations.connect(), integrations.list(), integrations.change(), integrations.remove()),
+                new UseCases.OfIngestTokens(tokens.make(), tokens.list(), tokens.revoke()),
+                isLocal ? Optional.of(usage.rotateKeys()) : Optional.empty());
+    }
+}

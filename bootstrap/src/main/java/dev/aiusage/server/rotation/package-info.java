@@ -1,0 +1,5 @@
+/** Rotating keys from the command line: in this process, or by the service that runs on the same home. */
+@NullMarked
+package dev.aiusage.server.rotation;
+
+import org.jspecify.annotations.NullMarked;
