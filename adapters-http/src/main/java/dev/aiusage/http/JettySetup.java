@@ -4,9 +4,9 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -75,7 +75,8 @@ final class JettySetup {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.limits().idle().toMillis());
-        // At the end, uploads may still pause for a moment; but connections that are merely kept alive delay it as long.
+        // At the end, uploads may still pause for a moment; but connections that are merely kept alive delay it as
+        // long.
         connector.setShutdownIdleTimeout(SILENCE_AT_THE_END.toMillis());
         return connector;
     }

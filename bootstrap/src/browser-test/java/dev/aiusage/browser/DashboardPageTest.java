@@ -109,7 +109,8 @@ class DashboardPageTest {
     void hostile_names_are_text(@TempDir Path empty) throws Exception {
         var name = "<img src=x onerror=alert(1)>";
         try (var service = memory(empty)) {
-            service.importText(Transcript.recent("hostile", 5).in("/home/ada/" + name).text());
+            service.importText(
+                    Transcript.recent("hostile", 5).in("/home/ada/" + name).text());
 
             var page = visit.open(service.address());
 

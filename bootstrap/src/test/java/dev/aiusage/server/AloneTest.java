@@ -37,22 +37,29 @@ class AloneTest {
     @Test
     void import_takes_files_and_folders_and_the_same_again_changes_nothing() throws Exception {
         var folder = Files.createDirectories(directory.resolve("logs/deep"));
-        Files.writeString(folder.resolve("one.jsonl"), Transcript.recent("alone-one", 5).text());
-        Files.writeString(folder.resolveSibling("two.jsonl"), Transcript.recent("alone-two", 7).text());
+        Files.writeString(
+                folder.resolve("one.jsonl"), Transcript.recent("alone-one", 5).text());
+        Files.writeString(
+                folder.resolveSibling("two.jsonl"),
+                Transcript.recent("alone-two", 7).text());
 
         var first = program.run("import", directory.resolve("logs").toString());
         var second = program.run("import", folder.resolve("one.jsonl").toString());
 
         assertThat(first.status()).as(first.errors()).isZero();
         assertThat(first.output()).contains("2 files, 12 rows read: 12 imported, 0 skipped");
-        assertThat(first.complaints()).as("one line a file where no terminal shows a bar").hasSize(2);
+        assertThat(first.complaints())
+                .as("one line a file where no terminal shows a bar")
+                .hasSize(2);
         assertThat(second.output()).contains("1 files, 5 rows read: 0 imported, 5 skipped (of them 0 unreadable)");
     }
 
     @Test
     void an_unrecognised_file_fails_and_the_others_are_imported_all_the_same() throws Exception {
         var stranger = Files.writeString(directory.resolve("stranger.jsonl"), "{\"hello\": \"world\"}\n");
-        var known = Files.writeString(directory.resolve("known.jsonl"), Transcript.recent("beside-a-stranger", 3).text());
+        var known = Files.writeString(
+                directory.resolve("known.jsonl"),
+                Transcript.recent("beside-a-stranger", 3).text());
 
         var ended = program.run("import", stranger.toString(), known.toString());
 
@@ -66,7 +73,9 @@ class AloneTest {
         var folder = Files.createDirectories(directory.resolve("mixed"));
         Files.writeString(folder.resolve("index.json"), "{\"version\": 1}");
         Files.writeString(folder.resolve("empty.jsonl"), "");
-        Files.writeString(folder.resolve("log.jsonl"), Transcript.recent("mixed-folder", 4).text());
+        Files.writeString(
+                folder.resolve("log.jsonl"),
+                Transcript.recent("mixed-folder", 4).text());
 
         var ended = program.run("import", folder.toString());
 

@@ -40,7 +40,9 @@ class BesideAServiceTest {
         var second = program.run("--port", "0");
 
         assertThat(second.status()).isEqualTo(2);
-        assertThat(second.complaints()).singleElement().asString()
+        assertThat(second.complaints())
+                .singleElement()
+                .asString()
                 .contains("already runs on")
                 .contains(service.address().toString())
                 .contains("AI_USAGE_HOME");
@@ -49,7 +51,8 @@ class BesideAServiceTest {
     @Test
     void an_import_is_handed_to_the_service_and_counts_the_same_as_alone(@TempDir Path elsewhere) throws Exception {
         var file = Files.writeString(
-                elsewhere.resolve("mixed.jsonl"), Transcript.recent("handed", 600).text() + "broken\n".repeat(150));
+                elsewhere.resolve("mixed.jsonl"),
+                Transcript.recent("handed", 600).text() + "broken\n".repeat(150));
         var before = service.dashboard().path("total_interactions").asInt();
 
         var first = program.run("import", file.toString());
@@ -59,7 +62,8 @@ class BesideAServiceTest {
         assertThat(first.status()).as(first.errors()).isZero();
         assertThat(first.output()).isEqualTo(alone.output());
         assertThat(first.output())
-                .endsWith("1 files, 750 rows read: 600 imported, 150 skipped (of them 150 unreadable)" + System.lineSeparator());
+                .endsWith("1 files, 750 rows read: 600 imported, 150 skipped (of them 150 unreadable)"
+                        + System.lineSeparator());
         assertThat(second.output()).contains("750 rows read: 0 imported");
         assertThat(service.dashboard().path("total_interactions").asInt()).isEqualTo(before + 600);
     }
@@ -96,7 +100,8 @@ class BesideAServiceTest {
 
     @Test
     void an_import_for_another_user_is_refused_beside_a_service(@TempDir Path elsewhere) throws Exception {
-        var file = Files.writeString(elsewhere.resolve("a.jsonl"), Transcript.recent("other-user", 1).text());
+        var file = Files.writeString(
+                elsewhere.resolve("a.jsonl"), Transcript.recent("other-user", 1).text());
 
         var refused = program.run("import", "--user", "0a000000-0000-4000-8000-000000000001", file.toString());
 
@@ -109,6 +114,8 @@ class BesideAServiceTest {
         var migrate = program.run("migrate");
 
         assertThat(migrate.status()).isZero();
-        assertThat(migrate.output()).contains("up to date").contains(service.address().toString());
+        assertThat(migrate.output())
+                .contains("up to date")
+                .contains(service.address().toString());
     }
 }

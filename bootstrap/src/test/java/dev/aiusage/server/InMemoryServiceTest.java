@@ -39,13 +39,15 @@ class InMemoryServiceTest {
         Transcript.recent("local", 9).writeUnder(program.userHome());
 
         try (var service = program.serve()) {
-            assertThat(service.dashboardAfterScan().path("total_interactions").asInt()).isEqualTo(9);
+            assertThat(service.dashboardAfterScan().path("total_interactions").asInt())
+                    .isEqualTo(9);
             assertThat(service.get("/health").body()).contains("\"storage\":\"memory\"");
             assertThat(program.home()).doesNotExist();
 
             var json = new ObjectMapper();
             for (var line : service.log()) {
-                assertThat(json.readTree(line).path("formattedMessage").asText()).isNotEmpty();
+                assertThat(json.readTree(line).path("formattedMessage").asText())
+                        .isNotEmpty();
             }
         }
     }

@@ -51,7 +51,9 @@ class TerminationTest {
     }
 
     private static ProcessHandle server(Program program) throws IOException {
-        var pid = Files.readAllLines(program.home().resolve("postgres/data/postmaster.pid")).get(0).strip();
+        var pid = Files.readAllLines(program.home().resolve("postgres/data/postmaster.pid"))
+                .get(0)
+                .strip();
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 

@@ -81,11 +81,14 @@ class TwoUsersTest {
     @Test
     void nothing_of_one_user_is_seen_or_changed_by_the_other() throws Exception {
         var annas = connect(anna).path("integration_id").asText();
-        var annasToken = json("POST", "ingest-tokens", anna, "{\"name\":\"laptop\"}").path("token_id").asText();
+        var annasToken = json("POST", "ingest-tokens", anna, "{\"name\":\"laptop\"}")
+                .path("token_id")
+                .asText();
         var list = body("GET", "integrations", anna, "");
 
         assertThat(status("GET", "integrations/" + annas, ben, "")).isEqualTo(404);
-        assertThat(status("PATCH", "integrations/" + annas, ben, "{\"is_active\":false}")).isEqualTo(404);
+        assertThat(status("PATCH", "integrations/" + annas, ben, "{\"is_active\":false}"))
+                .isEqualTo(404);
         assertThat(status("PATCH", "integrations/" + annas, ben, "{}")).isEqualTo(404);
         assertThat(status("DELETE", "integrations/" + annas, ben, "")).isEqualTo(404);
         assertThat(status("DELETE", "ingest-tokens/" + annasToken, ben, "")).isEqualTo(404);
@@ -115,14 +118,17 @@ class TwoUsersTest {
         var line = "{\"type\":\"user\"}";
 
         assertThat(status("POST", "import", token, line)).isEqualTo(200);
-        assertThat(json("GET", "ingest-tokens", anna, "").at("/ingest_tokens/0/last_used_at").isNull())
+        assertThat(json("GET", "ingest-tokens", anna, "")
+                        .at("/ingest_tokens/0/last_used_at")
+                        .isNull())
                 .isFalse();
         for (var path : List.of("dashboard", "integrations", "ingest-tokens")) {
             assertThat(status("GET", path, token, "")).isEqualTo(401);
         }
         assertThat(status("POST", "connect", token, connecting())).isEqualTo(401);
 
-        assertThat(status("DELETE", "ingest-tokens/" + made.path("token_id").asText(), anna, "")).isEqualTo(204);
+        assertThat(status("DELETE", "ingest-tokens/" + made.path("token_id").asText(), anna, ""))
+                .isEqualTo(204);
         assertThat(status("POST", "import", token, line)).isEqualTo(401);
         assertThat(logged()).doesNotContain(token);
     }

@@ -43,7 +43,11 @@ class WrongUseTest {
         var ended = program.run(arguments.split(" "));
 
         assertThat(ended.status()).as(ended.errors()).isEqualTo(status);
-        assertThat(ended.complaints()).singleElement().asString().contains(named).doesNotContain("secret");
+        assertThat(ended.complaints())
+                .singleElement()
+                .asString()
+                .contains(named)
+                .doesNotContain("secret");
         assertThat(ended.output()).isEmpty();
         assertThat(program.home()).doesNotExist();
     }
@@ -84,7 +88,12 @@ class WrongUseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--help, --database-url", "import --help, --format", "migrate --help, --database-schema", "--version, ai-usage"})
+    @CsvSource({
+        "--help, --database-url",
+        "import --help, --format",
+        "migrate --help, --database-schema",
+        "--version, ai-usage"
+    })
     void help_and_version_are_printed_and_fine(String arguments, String expected) throws Exception {
         var ended = program.run(arguments.split(" "));
 

@@ -1,16 +1,16 @@
 package dev.aiusage.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.io.UncheckedIOException;
-import java.io.InputStream;
-import java.util.Set;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The program on a machine of its own: a home of its user, an environment, and nothing from outside. */
@@ -82,7 +82,9 @@ public final class Program {
 
         /** Lines on standard error that are none of the log's. */
         public List<String> complaints() {
-            return errors.lines().filter(line -> !line.matches("\\d{4}-\\d\\d-\\d\\dT.*")).toList();
+            return errors.lines()
+                    .filter(line -> !line.matches("\\d{4}-\\d\\d-\\d\\dT.*"))
+                    .toList();
         }
     }
 }

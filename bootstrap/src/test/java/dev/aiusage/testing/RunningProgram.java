@@ -85,8 +85,8 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     public JsonNode importText(String text) throws InterruptedException {
-        return json(send(HttpRequest.newBuilder(address.resolve("/api/ai-usage/import"))
-                .POST(BodyPublishers.ofString(text))));
+        return json(send(
+                HttpRequest.newBuilder(address.resolve("/api/ai-usage/import")).POST(BodyPublishers.ofString(text))));
     }
 
     public HttpResponse<String> get(String path) throws InterruptedException {

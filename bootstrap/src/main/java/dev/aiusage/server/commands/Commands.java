@@ -11,8 +11,8 @@ import dev.aiusage.server.settings.SettingRefused;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: which commands there are, and what becomes of their failures. */

@@ -73,7 +73,8 @@ final class ImportCommand extends SettingCommand {
             }
             var address =
                     inUse.service().url().orElseThrow(() -> StartRefused.failed(String.valueOf(inUse.getMessage())));
-            return importAll(files, new RemoteImport(address, settings.listening().importMaxBytes()));
+            return importAll(
+                    files, new RemoteImport(address, settings.listening().importMaxBytes()));
         }
     }
 

@@ -13,8 +13,7 @@ import javax.tools.ToolProvider;
 /** Statements out of a text, compiled as a host's method would be. */
 final class JavaSnippet extends SimpleJavaFileObject {
 
-    private static final String HOST =
-            """
+    private static final String HOST = """
             import dev.aiusage.*;
             import dev.aiusage.application.dashboard.*;
             import dev.aiusage.domain.user.*;
@@ -50,6 +49,8 @@ final class JavaSnippet extends SimpleJavaFileObject {
             compiler.getTask(null, files, found, options, null, List.of(new JavaSnippet(statements)))
                     .call();
         }
-        return found.getDiagnostics().stream().map(one -> one.getMessage(Locale.ROOT)).toList();
+        return found.getDiagnostics().stream()
+                .map(one -> one.getMessage(Locale.ROOT))
+                .toList();
     }
 }

@@ -82,11 +82,15 @@ class ReadmeTest {
                 .distinct()
                 .toList();
 
-        assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(Setting.valueOf(name)).isNotNull());
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Setting.valueOf(name)).isNotNull());
     }
 
     static List<String> curls() {
-        return README.commands().stream().filter(line -> line.startsWith("curl ")).toList();
+        return README.commands().stream()
+                .filter(line -> line.startsWith("curl "))
+                .toList();
     }
 
     @ParameterizedTest
@@ -129,9 +133,10 @@ class ReadmeTest {
 
     @Test
     void its_example_in_java_compiles(@TempDir Path output) throws Exception {
-        assertThat(README.blocks("java")).isNotEmpty().allSatisfy(snippet -> assertThat(
-                        JavaSnippet.complaints(snippet, output))
-                .isEmpty());
+        assertThat(README.blocks("java"))
+                .isNotEmpty()
+                .allSatisfy(snippet ->
+                        assertThat(JavaSnippet.complaints(snippet, output)).isEmpty());
     }
 
     @Test

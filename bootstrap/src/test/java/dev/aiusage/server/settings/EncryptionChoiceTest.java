@@ -45,13 +45,13 @@ class EncryptionChoiceTest {
     @Test
     void keys_are_taken_by_name_one_key_without_and_a_file_as_it_is() {
         assertThat(choice(Map.of("ENCRYPTION_KEYS", "new:" + KEY)))
-                .isInstanceOfSatisfying(EncryptionChoice.Given.class, given -> assertThat(
-                                given.keys().names())
-                        .containsExactly(new KeyName("new")));
+                .isInstanceOfSatisfying(
+                        EncryptionChoice.Given.class,
+                        given -> assertThat(given.keys().names()).containsExactly(new KeyName("new")));
         assertThat(choice(Map.of("ENCRYPTION_KEY", KEY, "AUTH_JWT_SECRET", LOGIN)))
-                .isInstanceOfSatisfying(EncryptionChoice.Given.class, given -> assertThat(
-                                given.keys().names())
-                        .containsExactly(EncryptionKeys.UNNAMED));
+                .isInstanceOfSatisfying(
+                        EncryptionChoice.Given.class,
+                        given -> assertThat(given.keys().names()).containsExactly(EncryptionKeys.UNNAMED));
         assertThat(choice(Map.of("ENCRYPTION_KEYS_FILE", "/run/keys")))
                 .isEqualTo(new EncryptionChoice.InFile(Path.of("/run/keys")));
     }
@@ -89,7 +89,8 @@ class EncryptionChoiceTest {
 
     @Test
     void settings_never_print_a_key() {
-        var settings = Settings.of(new SettingTexts(Map.of("ENCRYPTION_KEYS", "new:" + KEY), Map.of()), Path.of("/home"));
+        var settings =
+                Settings.of(new SettingTexts(Map.of("ENCRYPTION_KEYS", "new:" + KEY), Map.of()), Path.of("/home"));
 
         assertThat(settings.toString()).doesNotContain(KEY);
     }
