@@ -84,7 +84,8 @@ class InMemoryTest {
         try (var usage = AiUsage.builder().inMemory().clock(clock).build()) {
             var host = new Host(usage, ADA);
             host.bring(Transcript.of("old", 2, NOW));
-            assertThat(host.dashboard().range().to()).isEqualTo(clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
+            assertThat(host.dashboard().range().to())
+                    .isEqualTo(clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
             return host.dashboard().totalInteractions();
         }
     }

@@ -11,7 +11,13 @@ import picocli.CommandLine;
 /** Breaks every rule that holds for its layer. */
 final class Sinner {
 
-    Sinner(Aead aead, LoggerContext loggerContext, Javalin javalin, DSLContext context, CommandLine line, HttpServer stranger) {}
+    Sinner(
+            Aead aead,
+            LoggerContext loggerContext,
+            Javalin javalin,
+            DSLContext context,
+            CommandLine line,
+            HttpServer stranger) {}
 
     Instant now() {
         return System.getenv("NOW") == null
