@@ -3,9 +3,7 @@ package dev.aiusage.application.planted;
 import ch.qos.logback.classic.LoggerContext;
 import com.google.crypto.tink.Aead;
 import dev.aiusage.http.HttpServer;
-import io.javalin.Javalin;
 import java.time.Instant;
-import org.jooq.DSLContext;
 import picocli.CommandLine;
 
 /** Breaks every rule that holds for its layer. */
@@ -14,8 +12,8 @@ final class Sinner {
     Sinner(
             Aead aead,
             LoggerContext loggerContext,
-            Javalin javalin,
-            DSLContext context,
+            io.javalin.Javalin javalin,
+            org.jooq.DSLContext context,
             CommandLine line,
             HttpServer stranger) {}
 

@@ -4,9 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import com.google.crypto.tink.Aead;
 import com.nimbusds.jwt.JWT;
 import dev.aiusage.http.HttpServer;
-import io.javalin.Javalin;
 import java.time.Instant;
-import org.jooq.DSLContext;
 import picocli.CommandLine;
 
 /** Breaks every rule that holds for its layer. */
@@ -16,8 +14,8 @@ final class Sinner {
             Aead aead,
             JWT token,
             LoggerContext loggerContext,
-            Javalin javalin,
-            DSLContext context,
+            io.javalin.Javalin javalin,
+            org.jooq.DSLContext context,
             CommandLine line,
             HttpServer stranger) {}
 
