@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +104,7 @@ class InMemoryTest {
         assertThat(threads()).isSubsetOf(before);
     }
 
-    private static HashSet<Thread> threads() {
+    private static Set<Thread> threads() {
         return new HashSet<>(Thread.getAllStackTraces().keySet());
     }
 
