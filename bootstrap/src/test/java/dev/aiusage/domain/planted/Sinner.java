@@ -8,7 +8,12 @@ import picocli.CommandLine;
 /** Breaks every rule that holds for its layer. */
 final class Sinner {
 
-    Sinner(LoggerContext loggerContext, io.javalin.Javalin javalin, org.jooq.DSLContext context, CommandLine line, HttpServer stranger) {}
+    Sinner(
+            LoggerContext loggerContext,
+            io.javalin.Javalin javalin,
+            org.jooq.DSLContext context,
+            CommandLine line,
+            HttpServer stranger) {}
 
     Instant now() {
         return System.getenv("NOW") == null
