@@ -116,7 +116,8 @@ class TwoUsersTest {
         var token = made.path("token").asText();
         var line = "{\"type\":\"user\"}";
 
-        assertThat(status("POST", "import?format=claude_code_jsonl", token, line)).isEqualTo(200);
+        assertThat(status("POST", "import?format=claude_code_jsonl", token, line))
+                .isEqualTo(200);
         assertThat(json("GET", "ingest-tokens", anna, "")
                         .at("/ingest_tokens/0/last_used_at")
                         .isNull())
@@ -128,7 +129,8 @@ class TwoUsersTest {
 
         assertThat(status("DELETE", "ingest-tokens/" + made.path("token_id").asText(), anna, ""))
                 .isEqualTo(204);
-        assertThat(status("POST", "import?format=claude_code_jsonl", token, line)).isEqualTo(401);
+        assertThat(status("POST", "import?format=claude_code_jsonl", token, line))
+                .isEqualTo(401);
         assertThat(logged()).doesNotContain(token);
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EncryptionChoiceTest {
 
-    private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+    private static final String KEY =
+            Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     private static final String LOGIN = "a secret of more than thirty-two bytes";
 
     @Test
