@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -26,6 +27,7 @@ final class JettySetup {
     private static final Logger LOG = LoggerFactory.getLogger(JettySetup.class);
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 8;
+    private static final Duration SILENCE_AT_THE_END = Duration.ofSeconds(3);
 
     private final HttpSettings settings;
 
@@ -67,12 +69,17 @@ final class JettySetup {
             @Override
             protected SocketChannelEndPoint newEndPoint(
                     SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-                return new LingeringEndPoint(channel, selector, key, getScheduler());
+                var connection = new LingeringEndPoint(channel, selector, key, getScheduler());
+                connection.setIdleTimeout(getIdleTimeout());
+                return connection;
             }
         };
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.limits().idle().toMillis());
+        // At the end, uploads may still pause for a moment; but connections that are merely kept alive delay it as
+        // long.
+        connector.setShutdownIdleTimeout(SILENCE_AT_THE_END.toMillis());
         return connector;
     }
 

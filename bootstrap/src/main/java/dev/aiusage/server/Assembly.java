@@ -2,6 +2,7 @@ package dev.aiusage.server;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.aiusage.AiUsage;
+import dev.aiusage.providers.files.BrokenDemoData;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.server.embedded.EmbeddedFailure;
 import dev.aiusage.server.embedded.EmbeddedPostgres;
@@ -10,6 +11,7 @@ import dev.aiusage.server.embedded.HomeLock;
 import dev.aiusage.server.settings.Settings;
 import dev.aiusage.server.settings.StorageChoice;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -63,13 +65,22 @@ public final class Assembly implements AutoCloseable {
         builder.schema(settings.schema());
         var storage = settings.storage();
         if (storage instanceof StorageChoice.Demo demo) {
-            builder.demo(demo.file().map(DemoData::of).orElseGet(DemoData::builtIn));
+            builder.demo(demo.file().map(Assembly::demoData).orElseGet(DemoData::builtIn));
         } else if (storage instanceof StorageChoice.Memory) {
             builder.inMemory();
         } else if (storage instanceof StorageChoice.Postgres postgres) {
             openPostgres(postgres);
         } else {
             openEmbedded(settings);
+        }
+    }
+
+    private static DemoData demoData(Path file) {
+        try {
+            return DemoData.of(file);
+        } catch (BrokenDemoData broken) {
+            var place = broken.place().equals(file.toString()) ? "" : broken.place() + ": ";
+            throw StartRefused.wrongUse("MOCK_DATA_FILE " + file + " can't be shown: " + place + broken.problem());
         }
     }
 

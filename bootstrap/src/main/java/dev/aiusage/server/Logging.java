@@ -46,6 +46,12 @@ public final class Logging {
             case JSON -> {
                 var json = new JsonEncoder();
                 json.setContext(context);
+                // The message's template stands beside it, for grouping; the rest of these only repeats.
+                json.setWithFormattedMessage(true);
+                json.setWithArguments(false);
+                json.setWithContext(false);
+                json.setWithSequenceNumber(false);
+                json.setWithNanoseconds(false);
                 json.start();
                 yield json;
             }

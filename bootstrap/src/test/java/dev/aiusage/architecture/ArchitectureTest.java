@@ -58,6 +58,7 @@ class ArchitectureTest {
                 "dev.aiusage.domain",
                 "dev.aiusage.application",
                 "dev.aiusage.http",
+                "dev.aiusage.http.authentication",
                 "dev.aiusage.persistence.postgres",
                 "dev.aiusage.persistence.memory",
                 "dev.aiusage.persistence.encryption",

@@ -29,6 +29,7 @@ final class Rules {
     private static final String DOMAIN = "dev.aiusage.domain..";
     private static final String APPLICATION = "dev.aiusage.application..";
     private static final String HTTP = "dev.aiusage.http..";
+    private static final String AUTHENTICATION = "dev.aiusage.http.authentication..";
     private static final String POSTGRES = "dev.aiusage.persistence.postgres..";
     private static final String MEMORY = "dev.aiusage.persistence.memory..";
     private static final String ENCRYPTION = "dev.aiusage.persistence.encryption..";
@@ -61,6 +62,7 @@ final class Rules {
     static final ArchRule JOOQ_STAYS_WITH_POSTGRES = onlyIn("org.jooq..", POSTGRES, DB);
     static final ArchRule JAVALIN_STAYS_WITH_HTTP = onlyIn("io.javalin..", HTTP);
     static final ArchRule TINK_STAYS_WITH_ENCRYPTION = onlyIn("com.google.crypto.tink..", ENCRYPTION);
+    static final ArchRule TOKENS_STAY_WITH_AUTHENTICATION = onlyIn("com.nimbusds..", AUTHENTICATION);
     static final ArchRule COMMAND_LINE_STAYS_WITH_THE_SERVER = onlyIn("picocli..", SERVER);
     static final ArchRule LOGGING_BACKEND_STAYS_WITH_THE_SERVER = onlyIn("ch.qos.logback..", SERVER);
     static final ArchRule HTTP_ADAPTER_IS_KNOWN_TO_THE_SERVER_ONLY = onlyIn(HTTP, HTTP, SERVER);

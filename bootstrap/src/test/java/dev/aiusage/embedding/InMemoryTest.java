@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,8 @@ class InMemoryTest {
         try (var usage = AiUsage.builder().inMemory().clock(clock).build()) {
             var host = new Host(usage, ADA);
             host.bring(Transcript.of("old", 2, NOW));
-            assertThat(host.dashboard().range().to()).isEqualTo(clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
+            assertThat(host.dashboard().range().to())
+                    .isEqualTo(clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
             return host.dashboard().totalInteractions();
         }
     }
@@ -102,7 +104,7 @@ class InMemoryTest {
         assertThat(threads()).isSubsetOf(before);
     }
 
-    private static HashSet<Thread> threads() {
+    private static Set<Thread> threads() {
         return new HashSet<>(Thread.getAllStackTraces().keySet());
     }
 

@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
 /** A log as Claude Code writes it: one request a line, each with 100 input and 20 output tokens, a line a minute. */
 public record Transcript(String session, String project, int requests, Instant end) {
 
-    private static final String LINE =
-            """
+    private static final String LINE = """
             {"parentUuid":null,"isSidechain":false,"userType":"external","cwd":"%2$s","sessionId":"%1$s",\
             "version":"2.1.240","type":"assistant","uuid":"%1$s-%3$d","timestamp":"%4$s","requestId":"req_%1$s_%3$d",\
             "message":{"id":"msg_%1$s_%3$d","type":"message","role":"assistant","model":"claude-opus-5-5","content":[],\

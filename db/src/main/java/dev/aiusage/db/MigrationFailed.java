@@ -1,5 +1,7 @@
 package dev.aiusage.db;
 
+import java.sql.SQLException;
+
 /** The schema could not be brought up to date; what is there stays as it was. The message is one line for the operator. */
 public abstract sealed class MigrationFailed extends RuntimeException {
 
@@ -14,7 +16,7 @@ public abstract sealed class MigrationFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unreachable(Throwable cause) {
-            super("the database can't be reached for its migrations: " + firstLine(cause), cause);
+            super("the database can't be reached for its migrations: " + firstLine(databaseCause(cause)), cause);
         }
     }
 
@@ -42,6 +44,17 @@ public abstract sealed class MigrationFailed extends RuntimeException {
         Broken(Throwable cause) {
             super("a migration failed: " + firstLine(cause), cause);
         }
+    }
+
+    /** What the database or its driver said: those who passed it on only know that they got no connection. */
+    private static Throwable databaseCause(Throwable failed) {
+        var deepest = failed;
+        for (var cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                deepest = cause;
+            }
+        }
+        return deepest;
     }
 
     private static String firstLine(Throwable cause) {

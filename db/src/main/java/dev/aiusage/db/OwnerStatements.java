@@ -37,6 +37,10 @@ final class OwnerStatements {
               join pg_roles as member on member.rolname = login
               left join pg_roles as granted on granted.rolname = name
               where granted.oid is null or not pg_has_role(member.oid, granted.oid, 'member')
+              union all
+              select 6, format('alter role %I noinherit;', login) from wanted join pg_roles on rolname = login
+              where current_setting('server_version_num')::integer < 160000
+                and login <> current_user and rolinherit and not rolsuper
             )
             select string_agg(statement, ' ' order by place, statement) from statements
             """;

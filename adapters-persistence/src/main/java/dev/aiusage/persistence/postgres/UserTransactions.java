@@ -20,8 +20,11 @@ import org.jooq.impl.DSL;
  */
 public final class UserTransactions {
 
+    /** Beside the role: short statements whose estimated cost grows with the table are not worth compiling. */
     private static final String BECOME =
-            "select set_config('role', ?, true), set_config('request.jwt.claims', ?, true)";
+            "select set_config('role', ?, true), set_config('request.jwt.claims', ?, true),"
+                    + " set_config('jit', 'off', true)";
+
     private static final String USER = "authenticated";
     private static final String SERVICE = "service_role";
     private static final String GENERATED_SCHEMA = "public";

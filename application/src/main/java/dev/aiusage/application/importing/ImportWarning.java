@@ -3,7 +3,7 @@ package dev.aiusage.application.importing;
 /** What someone who imported a file should know; {@code code} is a word in snake_case that never changes. */
 public record ImportWarning(String code, String detail) {
 
-    static ImportWarning noUsage(String file) {
+    public static ImportWarning noUsage(String file) {
         return new ImportWarning("no_usage", file + " holds no usage.");
     }
 

@@ -3,7 +3,6 @@ package dev.aiusage.server.commands;
 import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.db.MigrationFailed;
 import dev.aiusage.http.ServerNotStarted;
-import dev.aiusage.providers.files.BrokenDemoData;
 import dev.aiusage.server.StartRefused;
 import dev.aiusage.server.Version;
 import dev.aiusage.server.embedded.EmbeddedFailure;
@@ -13,6 +12,7 @@ import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: which commands there are, and what becomes of their failures. */
@@ -22,6 +22,19 @@ public final class Commands {
 
     /** Runs a command and answers with the status of the process. */
     public static int run(String... arguments) {
+        return commandLine().execute(normalised(arguments));
+    }
+
+    /** Fails with picocli's ParameterException for what no command knows. */
+    static ParseResult parse(String... arguments) {
+        return commandLine().parseArgs(normalised(arguments));
+    }
+
+    private static String[] normalised(String... arguments) {
+        return Arrays.stream(arguments).map(Setting::normalise).toArray(String[]::new);
+    }
+
+    private static CommandLine commandLine() {
         var line = new CommandLine(new ServeCommand.Default());
         line.addSubcommand(new ServeCommand())
                 .addSubcommand(new ImportCommand())
@@ -35,7 +48,7 @@ public final class Commands {
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((failure, command, parsed) -> answerTo(failure, command));
-        return line.execute(Arrays.stream(arguments).map(Setting::normalise).toArray(String[]::new));
+        return line;
     }
 
     /** A misspelt option is named without its value, which may be a secret. */
@@ -61,7 +74,6 @@ public final class Commands {
         }
         if (failure instanceof EmbeddedFailure
                 || failure instanceof ServerNotStarted
-                || failure instanceof BrokenDemoData
                 || failure instanceof MigrationFailed
                 || failure instanceof StorageUnavailable) {
             command.getErr().println(failure.getMessage());

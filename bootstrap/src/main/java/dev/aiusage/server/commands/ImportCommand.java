@@ -10,6 +10,7 @@ import dev.aiusage.server.embedded.EmbeddedFailure;
 import dev.aiusage.server.importing.DirectImport;
 import dev.aiusage.server.importing.FileImport;
 import dev.aiusage.server.importing.ImportFailed;
+import dev.aiusage.server.importing.ImportFile.Origin;
 import dev.aiusage.server.importing.ImportFiles;
 import dev.aiusage.server.importing.ImportSummary;
 import dev.aiusage.server.importing.Progress;
@@ -72,7 +73,8 @@ final class ImportCommand extends SettingCommand {
             }
             var address =
                     inUse.service().url().orElseThrow(() -> StartRefused.failed(String.valueOf(inUse.getMessage())));
-            return importAll(files, new RemoteImport(address));
+            return importAll(
+                    files, new RemoteImport(address, settings.listening().importMaxBytes()));
         }
     }
 
@@ -85,6 +87,13 @@ final class ImportCommand extends SettingCommand {
                 var report = target.importFile(file.counted(progress), new ImportFormat(format));
                 summary.add(file, report);
                 progress.ended(file, line(report));
+            } catch (RequestRejected.UnrecognisedFormat other) {
+                if (file.origin() == Origin.FOUND) {
+                    summary.passOver();
+                } else {
+                    summary.fail(file, String.valueOf(other.getMessage()));
+                }
+                progress.ended(file, "in no format that is known");
             } catch (RequestRejected | ImportFailed refused) {
                 var reason = String.valueOf(refused.getMessage());
                 summary.fail(file, reason);

@@ -9,7 +9,13 @@ import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
 /** A file to import, as it lies on disk. */
-public record ImportFile(Path path, long bytes) {
+public record ImportFile(Path path, long bytes, Origin origin) {
+
+    /** Whether somebody named this very file, or it was found in a folder, where other things lie as well. */
+    public enum Origin {
+        NAMED,
+        FOUND
+    }
 
     public String name() {
         return path.toString();

@@ -1,6 +1,7 @@
 package dev.aiusage.server.importing;
 
 import dev.aiusage.server.StartRefused;
+import dev.aiusage.server.importing.ImportFile.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class ImportFiles implements Iterable<ImportFile> {
             if (Files.isDirectory(path)) {
                 files.addAll(inFolder(path));
             } else if (Files.isReadable(path)) {
-                files.add(file(path));
+                files.add(file(path, Origin.NAMED));
             } else {
                 throw StartRefused.wrongUse("There is no readable file or folder " + path);
             }
@@ -40,16 +41,16 @@ public final class ImportFiles implements Iterable<ImportFile> {
             return found.filter(Files::isRegularFile)
                     .filter(path -> USAGE.matcher(path.getFileName().toString()).matches())
                     .sorted()
-                    .map(ImportFiles::file)
+                    .map(path -> file(path, Origin.FOUND))
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {
             throw StartRefused.failed("The folder " + folder + " can't be read: " + unreadable.getMessage());
         }
     }
 
-    private static ImportFile file(Path path) {
+    private static ImportFile file(Path path, Origin origin) {
         try {
-            return new ImportFile(path, Files.size(path));
+            return new ImportFile(path, Files.size(path), origin);
         } catch (IOException unreadable) {
             throw StartRefused.failed("The file " + path + " can't be read: " + unreadable.getMessage());
         }

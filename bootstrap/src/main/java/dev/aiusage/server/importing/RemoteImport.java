@@ -2,6 +2,7 @@ package dev.aiusage.server.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportReport;
 import dev.aiusage.application.importing.ImportWarning;
@@ -17,37 +18,38 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 
 /** Sends files to a service that runs on the same home, in parts that fit its limit, and adds up what it answers. */
 public final class RemoteImport implements FileImport {
 
-    private static final long PART_BYTES = 64L << 20;
+    private static final long MAX_PART_BYTES = 64L << 20;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int OK = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI service;
+    private final long partBytes;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    public RemoteImport(URI service) {
+    /** A part ends with a line, so it stays well below what the service takes at once. */
+    public RemoteImport(URI service, long serviceMaxBytes) {
         this.service = service;
+        this.partBytes = Math.min(MAX_PART_BYTES, Math.max(1, serviceMaxBytes / 2));
     }
 
     @Override
     public ImportReport importFile(UsageFile file, ImportFormat format) {
         try (var raw = file.open();
                 var unpacked = UnpackedStream.of(raw, Long.MAX_VALUE)) {
-            var parts = new LineParts(unpacked, PART_BYTES);
-            var report = send(parts, format, 0);
+            var parts = new LineParts(unpacked, partBytes);
+            var sum = new PartSum(file.name(), send(parts, format, 0));
             while (parts.hasNext()) {
-                report = sum(report, send(parts, report.format(), parts.lines()));
+                sum.add(send(parts, sum.format(), parts.lines()));
             }
-            return report;
+            return sum.report();
         } catch (IOException unreachable) {
             throw new ImportFailed("the service at " + service + " broke off: " + unreachable.getMessage());
         } catch (InterruptedException interrupted) {
@@ -66,9 +68,15 @@ public final class RemoteImport implements FileImport {
         var response = http.send(request, BodyHandlers.ofString());
         var answer = JSON.readTree(response.body());
         if (response.statusCode() != OK) {
-            throw new ImportFailed(answer.path("detail").asText("the service answered " + response.statusCode()));
+            throw refusal(answer, answer.path("detail").asText("the service answered " + response.statusCode()));
         }
         return report(answer, linesBefore);
+    }
+
+    private static RuntimeException refusal(JsonNode problem, String detail) {
+        return problem.path("type").asText().endsWith(":unrecognised-format")
+                ? new RequestRejected.UnrecognisedFormat(detail)
+                : new ImportFailed(detail);
     }
 
     private static ImportReport report(JsonNode answer, long linesBefore) {
@@ -89,20 +97,5 @@ public final class RemoteImport implements FileImport {
                 answer.path("rows_rejected").asLong(errors.size()),
                 errors,
                 warnings);
-    }
-
-    private static ImportReport sum(ImportReport left, ImportReport right) {
-        var errors = new ArrayList<>(left.errors());
-        errors.addAll(right.errors());
-        var warnings = new LinkedHashSet<>(left.warnings());
-        warnings.addAll(right.warnings());
-        return new ImportReport(
-                left.format(),
-                left.rowsRead() + right.rowsRead(),
-                left.rowsImported() + right.rowsImported(),
-                Math.max(left.days(), right.days()),
-                left.rowsRejected() + right.rowsRejected(),
-                errors.subList(0, Math.min(ImportReport.MAX_ERRORS, errors.size())),
-                List.copyOf(warnings));
     }
 }

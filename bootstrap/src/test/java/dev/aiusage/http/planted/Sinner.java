@@ -3,13 +3,12 @@ package dev.aiusage.http.planted;
 import ch.qos.logback.classic.LoggerContext;
 import dev.aiusage.persistence.memory.InMemoryStore;
 import java.time.Instant;
-import org.jooq.DSLContext;
 import picocli.CommandLine;
 
 /** Breaks every rule that holds for its layer. */
 final class Sinner {
 
-    Sinner(LoggerContext loggerContext, DSLContext context, CommandLine line, InMemoryStore stranger) {}
+    Sinner(LoggerContext loggerContext, org.jooq.DSLContext context, CommandLine line, InMemoryStore stranger) {}
 
     Instant now() {
         return System.getenv("NOW") == null

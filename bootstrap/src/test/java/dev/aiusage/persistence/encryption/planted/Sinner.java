@@ -2,15 +2,18 @@ package dev.aiusage.persistence.encryption.planted;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.aiusage.http.HttpServer;
-import io.javalin.Javalin;
 import java.time.Instant;
-import org.jooq.DSLContext;
 import picocli.CommandLine;
 
 /** Breaks every rule that holds for its layer. */
 final class Sinner {
 
-    Sinner(LoggerContext loggerContext, Javalin javalin, DSLContext context, CommandLine line, HttpServer stranger) {}
+    Sinner(
+            LoggerContext loggerContext,
+            io.javalin.Javalin javalin,
+            org.jooq.DSLContext context,
+            CommandLine line,
+            HttpServer stranger) {}
 
     Instant now() {
         return System.getenv("NOW") == null

@@ -1,0 +1,121 @@
+package dev.aiusage.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiusage.testing.Program;
+import dev.aiusage.testing.RunningProgram;
+import dev.aiusage.testing.Transcript;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands on a home whose service runs. */
+class BesideAServiceTest {
+
+    @TempDir
+    private static Path directory;
+
+    private static Program program;
+    private static RunningProgram service;
+
+    @BeforeAll
+    static void start_the_service() throws Exception {
+        // So little that the files of these tests go in several parts.
+        program = Program.in(directory).with("SCAN_LOCAL_LOGS", "false").with("IMPORT_MAX_BYTES", "300 KB");
+        service = program.serve();
+    }
+
+    @AfterAll
+    static void stop_it() {
+        service.close();
+    }
+
+    @Test
+    void a_second_service_on_the_same_home_is_refused_in_one_line() throws Exception {
+        var second = program.run("--port", "0");
+
+        assertThat(second.status()).isEqualTo(2);
+        assertThat(second.complaints())
+                .singleElement()
+                .asString()
+                .contains("already runs on")
+                .contains(service.address().toString())
+                .contains("AI_USAGE_HOME");
+    }
+
+    @Test
+    void an_import_is_handed_to_the_service_and_counts_the_same_as_alone(@TempDir Path elsewhere) throws Exception {
+        var file = Files.writeString(
+                elsewhere.resolve("mixed.jsonl"),
+                Transcript.recent("handed", 600).text() + "broken\n".repeat(150));
+        var before = service.dashboard().path("total_interactions").asInt();
+
+        var first = program.run("import", file.toString());
+        var second = program.run("import", file.toString());
+        var alone = Program.in(elsewhere).run("import", file.toString());
+
+        assertThat(first.status()).as(first.errors()).isZero();
+        assertThat(first.output()).isEqualTo(alone.output());
+        assertThat(first.output())
+                .endsWith("1 files, 750 rows read: 600 imported, 150 skipped (of them 150 unreadable)"
+                        + System.lineSeparator());
+        assertThat(second.output()).contains("750 rows read: 0 imported");
+        assertThat(service.dashboard().path("total_interactions").asInt()).isEqualTo(before + 600);
+    }
+
+    @Test
+    void an_unrecognised_file_fails_as_it_does_alone(@TempDir Path elsewhere) throws Exception {
+        var stranger = Files.writeString(elsewhere.resolve("stranger.jsonl"), "{\"hello\": \"world\"}\n");
+
+        var ended = program.run("import", stranger.toString());
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.output()).contains("not imported: " + stranger, "in none of the formats");
+    }
+
+    @Test
+    void two_imports_at_once_lose_nothing() throws Exception {
+        var before = service.dashboard().path("total_interactions").asInt();
+
+        Stream.of("one", "two", "three", "two")
+                .map(session -> CompletableFuture.runAsync(() -> bring(Transcript.recent("at-once-" + session, 400))))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(service.dashboard().path("total_interactions").asInt()).isEqualTo(before + 1200);
+    }
+
+    private static void bring(Transcript transcript) {
+        try {
+            service.importText(transcript.text());
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void an_import_for_another_user_is_refused_beside_a_service(@TempDir Path elsewhere) throws Exception {
+        var file = Files.writeString(
+                elsewhere.resolve("a.jsonl"), Transcript.recent("other-user", 1).text());
+
+        var refused = program.run("import", "--user", "0a000000-0000-4000-8000-000000000001", file.toString());
+
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.complaints()).singleElement().asString().contains("--user");
+    }
+
+    @Test
+    void migrate_says_that_the_service_has_done_it() throws Exception {
+        var migrate = program.run("migrate");
+
+        assertThat(migrate.status()).isZero();
+        assertThat(migrate.output())
+                .contains("up to date")
+                .contains(service.address().toString());
+    }
+}
