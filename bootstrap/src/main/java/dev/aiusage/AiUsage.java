@@ -75,10 +75,11 @@ public final class AiUsage implements AutoCloseable {
         this.importUsage = new ImportUsageService(List.of(reader), storage.integrations(), storage.events(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
-        this.integrations = integrations(storage, builder.vault, clock);
+        var vault = builder.vault.get();
+        this.integrations = integrations(storage, vault, clock);
         this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
         var access = storage.access();
-        this.rotateKeys = new RotateKeysService(access.keys(), builder.vault, access.audit(), clock);
+        this.rotateKeys = new RotateKeysService(access.keys(), vault, access.audit(), clock);
     }
 
     private static IntegrationUseCases integrations(Storage storage, KeyVault vault, Clock clock) {
@@ -147,7 +148,7 @@ public final class AiUsage implements AutoCloseable {
         private String login = "";
         private Optional<LogPlaces> localLogs = Optional.empty();
         private Clock clock = Clock.systemUTC();
-        private KeyVault vault = new KeylessVault();
+        private Supplier<KeyVault> vault = KeylessVault::new;
 
         private Builder() {}
 
@@ -210,7 +211,13 @@ public final class AiUsage implements AutoCloseable {
 
         /** Another way of sealing vendors' keys, or keys that may change while this runs. */
         public Builder keyVault(KeyVault other) {
-            vault = Objects.requireNonNull(other);
+            Objects.requireNonNull(other);
+            return keyVault(() -> other);
+        }
+
+        /** One that is only asked for once the storage is there, so that nothing is made for a storage that can't be had. */
+        public Builder keyVault(Supplier<KeyVault> later) {
+            vault = Objects.requireNonNull(later);
             return this;
         }
 

@@ -42,8 +42,8 @@ public final class Assembly implements AutoCloseable {
     public static Assembly open(Settings settings) {
         var assembly = new Assembly();
         try {
-            assembly.openStorage(settings);
             Vaults.of(settings).ifPresent(assembly.builder::keyVault);
+            assembly.openStorage(settings);
             return assembly;
         } catch (RuntimeException failed) {
             assembly.close();

@@ -24,23 +24,30 @@ final class Vaults {
 
     private Vaults() {}
 
-    /** Empty where no key is set: commands that need none work without. */
-    static Optional<KeyVault> of(Settings settings) {
+    /**
+     * Empty where no key is set: commands that need none work without. Keys that were set are read at once; a home is only given
+     * one when there is something to keep beside it.
+     */
+    static Optional<Supplier<KeyVault>> of(Settings settings) {
         var choice = settings.encryption();
         if (choice instanceof EncryptionChoice.Given given) {
-            return Optional.of(TinkKeyVault.with(given.keys()));
+            return there(TinkKeyVault.with(given.keys()));
         }
         if (choice instanceof EncryptionChoice.InFile inFile) {
-            return Optional.of(usable(Setting.ENCRYPTION_KEYS_FILE, () -> following(inFile.file())));
+            return there(usable(Setting.ENCRYPTION_KEYS_FILE, () -> following(inFile.file())));
         }
         if (choice instanceof EncryptionChoice.InHome) {
             var home = settings.home().path();
-            return Optional.of(usable(Setting.AI_USAGE_HOME, () -> following(LocalKeyFile.in(home))));
+            return Optional.of(() -> usable(Setting.AI_USAGE_HOME, () -> following(LocalKeyFile.in(home))));
         }
         if (choice instanceof EncryptionChoice.Passing) {
-            return Optional.of(TinkKeyVault.with(EncryptionKeys.random(new KeyName("memory"))));
+            return there(TinkKeyVault.with(EncryptionKeys.random(new KeyName("memory"))));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Supplier<KeyVault>> there(KeyVault vault) {
+        return Optional.of(() -> vault);
     }
 
     private static TinkKeyVault following(Path file) {
