@@ -27,7 +27,8 @@ class TerminationTest {
         var program = Program.in(directory).with("SCAN_LOCAL_LOGS", "false");
         var body = Transcript.recent("in-flight", 300).text().getBytes(UTF_8);
         try (var service = program.serve();
-                var connection = new Socket(InetAddress.getLoopbackAddress(), service.address().getPort())) {
+                var connection = new Socket(
+                        InetAddress.getLoopbackAddress(), service.address().getPort())) {
             var server = server(program);
             var out = connection.getOutputStream();
             out.write(("POST /api/ai-usage/import HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length
@@ -62,7 +63,8 @@ class TerminationTest {
     private static int sendUntilNobodyListens(RunningProgram service, OutputStream out, byte[] body)
             throws IOException {
         for (var sent = body.length / 2; sent < body.length; sent++) {
-            try (var another = new Socket(InetAddress.getLoopbackAddress(), service.address().getPort())) {
+            try (var another = new Socket(
+                    InetAddress.getLoopbackAddress(), service.address().getPort())) {
                 assertThat(another.isConnected()).isTrue();
                 out.write(body, sent, 1);
             } catch (ConnectException closed) {

@@ -13,9 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,7 +146,10 @@ class ReadmeTest {
                 .map(module -> module.group(1))
                 .toList();
 
-        assertThat(README.text().lines().filter(line -> line.startsWith("| `")).map(line -> line.substring(3, line.indexOf('`', 3))))
+        assertThat(README.text()
+                        .lines()
+                        .filter(line -> line.startsWith("| `"))
+                        .map(line -> line.substring(3, line.indexOf('`', 3))))
                 .containsExactlyInAnyOrderElementsOf(modules);
         assertThat(Readme.matches(LOCAL_LINK, README.text()).map(link -> link.group(1)))
                 .isNotEmpty()
