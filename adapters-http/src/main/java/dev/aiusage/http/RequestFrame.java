@@ -23,7 +23,7 @@ final class RequestFrame extends Handler.Wrapper {
         }
         MDC.put(LOGGED_AS, RequestId.of(request));
         try {
-            return super.handle(request, response, callback);
+            return super.handle(request, new RefusalResponse(request, response), callback);
         } finally {
             MDC.remove(LOGGED_AS);
         }

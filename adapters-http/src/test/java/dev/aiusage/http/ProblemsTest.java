@@ -135,6 +135,23 @@ final class ProblemsTest {
         assertRawProblem(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/health", RunningServer.CONNECT})
+    void a_refusal_before_the_body_has_come_says_that_the_connection_ends(String path) throws Exception {
+        var answer = server.raw("POST " + path
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 4").containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
+    @Test
+    void a_refusal_after_the_whole_body_keeps_the_connection() throws Exception {
+        var response = server.post("/nothing", "");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Connection")).isEmpty();
+    }
+
     @Test
     void what_is_no_http_at_all_is_malformed() throws Exception {
         assertRawProblem(server.raw("\u0016\u0003\u0001 hello\r\n\r\n"));
