@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** Labels from texts that someone else wrote, and that may hold what no label can. */
 final class Labels {
 
-    private static final int REPLACEMENT = 0xFFFD;
-
     private Labels() {}
 
     static Label of(@Nullable String text) {
-        return text == null ? Label.NONE : Label.of(clean(text));
+        return text == null ? Label.NONE : Label.legible(text);
     }
 
     /** The project that is worked on in this directory: its own name, whichever system it is on. */
@@ -34,19 +32,5 @@ final class Labels {
 
     private static boolean isSeparator(char character) {
         return character == '/' || character == '\\';
-    }
-
-    private static String clean(String text) {
-        if (text.chars().noneMatch(character -> character == 0 || Character.isSurrogate((char) character))) {
-            return text;
-        }
-        return text.codePoints()
-                .map(point -> isText(point) ? point : REPLACEMENT)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isText(int point) {
-        return point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
     }
 }

@@ -6,6 +6,7 @@ public record Label(String text) implements Comparable<Label> {
     public static final Label NONE = new Label("");
 
     private static final int MAX_CODE_POINTS = 200;
+    private static final int REPLACEMENT = 0xFFFD;
 
     /** Refuses NUL, which no database text can hold, and lone surrogates, which are no text. */
     public Label {
@@ -30,6 +31,17 @@ public record Label(String text) implements Comparable<Label> {
                 points <= MAX_CODE_POINTS ? text : text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS)));
     }
 
+    /** The label nearest to a text that somebody else wrote: what no label can hold is replaced, what is too long is cut. */
+    public static Label legible(String text) {
+        if (text.chars().noneMatch(character -> character == 0 || Character.isSurrogate((char) character))) {
+            return of(text);
+        }
+        return of(text.codePoints()
+                .map(point -> isText(point) ? point : REPLACEMENT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString());
+    }
+
     public boolean isPresent() {
         return !text.isEmpty();
     }
@@ -43,5 +55,9 @@ public record Label(String text) implements Comparable<Label> {
     @Override
     public String toString() {
         return text;
+    }
+
+    private static boolean isText(int point) {
+        return point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
     }
 }

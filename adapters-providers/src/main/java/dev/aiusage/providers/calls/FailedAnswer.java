@@ -1,0 +1,26 @@
+package dev.aiusage.providers.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import okhttp3.Headers;
+
+/**
+ * An answer with another status than 2xx.
+ *
+ * @param body as far as it is JSON and short; else a missing node
+ */
+public record FailedAnswer(int status, Headers headers, JsonNode body) {
+
+    private static final int SHOWN = 300;
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** A text of the body that can be shown to people: printable, and not long. */
+    public Optional<String> text(String jsonPointer) {
+        return Optional.of(body.at(jsonPointer).asText(""))
+                .map(text -> Printable.of(text, SHOWN))
+                .filter(text -> !text.isBlank());
+    }
+}

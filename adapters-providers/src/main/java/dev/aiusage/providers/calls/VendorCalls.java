@@ -1,0 +1,120 @@
+package dev.aiusage.providers.calls;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.aiusage.application.syncing.VendorFailure;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Okio;
+
+/** Calls to one vendor with one key, by any number of threads. Every failure is a {@link VendorFailure}. */
+public final class VendorCalls {
+
+    private static final Set<Integer> MOMENTARY = Set.of(408, 409, 500, 502, 503, 504, 529);
+    private static final int MAX_REDIRECTS = 3;
+
+    private final OkHttpClient client;
+    private final CallLimits limits;
+    private final String userAgent;
+    private final Vendor vendor;
+    private final KeyGate gate;
+    private final Retries retries;
+    private final ErrorBodies errorBodies = new ErrorBodies();
+
+    VendorCalls(
+            OkHttpClient client, CallLimits limits, String userAgent, Vendor vendor, KeyGate gate, Retries retries) {
+        this.client = client;
+        this.limits = limits;
+        this.userAgent = userAgent;
+        this.vendor = vendor;
+        this.gate = gate;
+        this.retries = retries;
+    }
+
+    /**
+     * Makes a call that changes nothing at the vendor, so that it can be made again.
+     *
+     * @throws VendorFailure if no answer of status 2xx came whole
+     */
+    public <T> T send(Request request, AnswerParser<T> parser) {
+        var sent = request.newBuilder().header("User-Agent", userAgent).build();
+        try {
+            return retries.of(() -> gate.pass(() -> once(sent, parser, MAX_REDIRECTS)));
+        } catch (VendorFailure | IllegalStateException told) {
+            throw told;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new VendorFailure.Unavailable("The call was given up because the service is stopping.");
+        } catch (Exception unexpected) {
+            throw new IllegalStateException("a call to " + vendor.name() + " failed", unexpected);
+        }
+    }
+
+    private <T> T once(Request request, AnswerParser<T> parser, int redirectsLeft) throws BrokenCall {
+        if (!vendor.hosts().allow(request.url())) {
+            throw new VendorFailure.RedirectRefused(vendor.name() + " names an address that is not known as its own: "
+                    + request.url().host() + ".");
+        }
+        try (var answer = client.newCall(request).execute()) {
+            if (answer.isSuccessful()) {
+                return parser.parse(limited(answer));
+            }
+            if (answer.isRedirect()) {
+                return once(redirected(request, answer, redirectsLeft), parser, redirectsLeft - 1);
+            }
+            throw failure(answer);
+        } catch (JsonProcessingException malformed) {
+            throw malformed(malformed);
+        } catch (ArithmeticException | IllegalArgumentException impossible) {
+            throw new VendorFailure.MalformedAnswer(vendor.name() + " answered with numbers or texts that can't be.");
+        } catch (SocketTimeoutException silent) {
+            throw new VendorFailure.Unavailable(vendor.name() + " did not answer in time.");
+        } catch (InterruptedIOException tooLong) {
+            throw new VendorFailure.Unavailable(vendor.name() + " did not finish its answer in time.");
+        } catch (IOException cut) {
+            throw new BrokenCall(vendor.name() + " can't be reached, or broke off its answer.");
+        }
+    }
+
+    private RuntimeException failure(Response answer) throws IOException, BrokenCall {
+        var failure = vendor.failures().of(errorBodies.read(answer));
+        if (failure instanceof VendorFailure.Unavailable && MOMENTARY.contains(answer.code())) {
+            throw new BrokenCall(failure.detail());
+        }
+        return failure;
+    }
+
+    /** The key goes to the vendor's own address only. */
+    private Request redirected(Request request, Response answer, int redirectsLeft) {
+        var target = request.url().resolve(String.valueOf(answer.header("Location")));
+        if (redirectsLeft == 0 || target == null || !request.method().equals("GET")) {
+            throw new VendorFailure.RedirectRefused(vendor.name() + " sends its callers from one address to the next.");
+        }
+        var next = new Request.Builder().url(target);
+        if (vendor.hosts().isOwn(target)) {
+            next.headers(request.headers());
+        } else {
+            next.header("User-Agent", userAgent);
+        }
+        return next.build();
+    }
+
+    private Response limited(Response answer) {
+        var body = answer.body();
+        var limited = Okio.buffer(new LimitedSource(body.source(), limits.maxBytes()));
+        return answer.newBuilder()
+                .body(ResponseBody.create(limited, body.contentType(), -1))
+                .build();
+    }
+
+    private VendorFailure malformed(JsonProcessingException malformed) {
+        var place = malformed.getLocation();
+        var where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+        return new VendorFailure.MalformedAnswer(vendor.name() + " answered with broken JSON" + where + ".");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.aiusage.providers.calls;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aiusage.application.syncing.VendorFailure;
+import java.io.IOException;
+import java.util.function.Consumer;
+import okhttp3.Response;
+
+/** JSON of vendors, read without ever holding a whole answer; numbers are exact decimals. */
+public final class VendorJson {
+
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(50)
+                            .maxStringLength(1 << 20)
+                            .maxNumberLength(100)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private VendorJson() {}
+
+    /**
+     * Reads an object whose rows stand in one array, and hands on each row as it comes.
+     *
+     * @return the object's other fields
+     */
+    public static JsonFields rows(Response answer, String array, Consumer<JsonFields> row) throws IOException {
+        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+            require(parser.nextToken() == JsonToken.START_OBJECT, "is no JSON object");
+            var others = MAPPER.createObjectNode();
+            var found = false;
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                var name = parser.currentName();
+                parser.nextToken();
+                if (name.equals(array) && parser.currentToken() == JsonToken.START_ARRAY) {
+                    found = true;
+                    elements(parser, row);
+                } else {
+                    others.set(name, parser.<JsonNode>readValueAsTree());
+                }
+            }
+            require(found, "has no list " + array);
+            requireEnd(parser);
+            return new JsonFields(others, "");
+        }
+    }
+
+    /** Reads objects that follow each other (as lines or not), or stand in an array, and hands on each as it comes. */
+    public static void objects(Response answer, Consumer<JsonFields> object) throws IOException {
+        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.START_ARRAY) {
+                    elements(parser, object);
+                } else {
+                    object.accept(one(parser));
+                }
+            }
+        }
+    }
+
+    /** Reads a small object. */
+    public static JsonFields object(Response answer) throws IOException {
+        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+            parser.nextToken();
+            var read = one(parser);
+            requireEnd(parser);
+            return read;
+        }
+    }
+
+    private static void elements(JsonParser parser, Consumer<JsonFields> row) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            row.accept(one(parser));
+        }
+    }
+
+    private static JsonFields one(JsonParser parser) throws IOException {
+        require(parser.currentToken() == JsonToken.START_OBJECT, "holds something else than objects");
+        return new JsonFields(parser.<ObjectNode>readValueAsTree(), "");
+    }
+
+    private static void requireEnd(JsonParser parser) throws IOException {
+        require(parser.nextToken() == null, "goes on after its end");
+    }
+
+    private static void require(boolean holds, String complaint) {
+        if (!holds) {
+            throw new VendorFailure.MalformedAnswer("The vendor's answer " + complaint + ".");
+        }
+    }
+}
