@@ -12,7 +12,14 @@ import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
 import dev.aiusage.application.integrations.ChangeIntegrationService;
 import dev.aiusage.application.integrations.ConnectIntegrationService;
+import dev.aiusage.application.integrations.KeyTrial;
 import dev.aiusage.application.integrations.KeyVault;
+import dev.aiusage.application.integrations.QueuedSyncs;
+import dev.aiusage.application.syncing.RequestSyncService;
+import dev.aiusage.application.syncing.ShowSyncsService;
+import dev.aiusage.application.syncing.SyncEverything;
+import dev.aiusage.application.syncing.SyncWaiting;
+import dev.aiusage.application.syncing.VendorKeyTrial;
 import dev.aiusage.application.integrations.ListIntegrationsService;
 import dev.aiusage.application.integrations.RemoveIntegrationService;
 import dev.aiusage.application.integrations.VendorKeys;
@@ -57,6 +64,9 @@ public final class AiUsage implements AutoCloseable {
     private final ImportUsage importUsage;
     private final ScanLocalLogs scanLocalLogs;
     private final IntegrationUseCases integrations;
+    private final SyncUseCases syncs;
+    private final Synchroniser synchroniser;
+    private final VendorClients clients;
     private final IngestTokenUseCases ingestTokens;
     private final RotateKeys rotateKeys;
 
@@ -76,21 +86,39 @@ public final class AiUsage implements AutoCloseable {
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
         var vault = builder.vault.get();
-        this.integrations = integrations(storage, vault, clock);
+        this.clients = new VendorClients(builder.vendors, clock);
+        var vendors = clients.all();
+        this.integrations = integrations(storage, vault, new VendorKeyTrial(vendors), clock);
+        this.syncs = syncs(storage, clock);
+        this.synchroniser =
+                new Synchroniser(storage, integrations.keys(), vendors, builder.vendors, new LoggedSyncs(), clock);
         this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
         var access = storage.access();
         this.rotateKeys = new RotateKeysService(access.keys(), vault, access.audit(), clock);
     }
 
-    private static IntegrationUseCases integrations(Storage storage, KeyVault vault, Clock clock) {
+    private static IntegrationUseCases integrations(Storage storage, KeyVault vault, KeyTrial trial, Clock clock) {
         var held = storage.integrations();
-        var runs = storage.access().runs();
+        var syncing = storage.access().syncing();
+        var queued = new QueuedSyncs(syncing.runs(), syncing.schedule());
+        var list = new ListIntegrationsService(held, syncing.runs(), syncing.schedule());
         return new IntegrationUseCases(
-                new ConnectIntegrationService(held, vault, runs, clock),
-                new ListIntegrationsService(held, runs),
-                new ChangeIntegrationService(held, vault, runs, clock),
+                new ConnectIntegrationService(held, vault, queued, trial, clock),
+                list,
+                new ChangeIntegrationService(held, vault, queued, list, clock),
                 new RemoveIntegrationService(held, clock),
                 new VendorKeys(held, vault));
+    }
+
+    private static SyncUseCases syncs(Storage storage, Clock clock) {
+        var held = storage.integrations();
+        var access = storage.access();
+        var syncing = access.syncing();
+        var queued = new QueuedSyncs(syncing.runs(), syncing.schedule());
+        return new SyncUseCases(
+                new RequestSyncService(held, syncing.runs(), queued, SyncWaiting.PATIENTLY, clock),
+                new ShowSyncsService(held, syncing.runs()),
+                new SyncEverything(access.keys(), syncing.schedule(), syncing.runs(), clock));
     }
 
     private static IngestTokenUseCases ingestTokens(IngestTokens tokens, Clock clock) {
@@ -122,6 +150,20 @@ public final class AiUsage implements AutoCloseable {
         return integrations;
     }
 
+    public SyncUseCases syncs() {
+        return syncs;
+    }
+
+    /**
+     * Begins to fetch usage from vendors: at once what is asked for, daily all that is connected, and again what failed for the
+     * moment. Several processes may do so on one database; each synchronisation is done by one of them.
+     *
+     * @return ends it; what is under way is left for others, or for the next start
+     */
+    public AutoCloseable startSynchronising() {
+        return synchroniser.start();
+    }
+
     public IngestTokenUseCases ingestTokens() {
         return ingestTokens;
     }
@@ -137,7 +179,9 @@ public final class AiUsage implements AutoCloseable {
 
     /** Ends what this assembly began. A {@link DataSource} that was handed in stays open: it is its owner's. */
     @Override
-    public void close() {}
+    public void close() {
+        clients.close();
+    }
 
     /** Says what the service stands on. One of {@link #dataSource}, {@link #inMemory} and {@link #demo} is needed. */
     public static final class Builder {
@@ -147,6 +191,7 @@ public final class AiUsage implements AutoCloseable {
         private String schema = "public";
         private String login = "";
         private Optional<LogPlaces> localLogs = Optional.empty();
+        private VendorOptions vendors = VendorOptions.DEFAULT;
         private Clock clock = Clock.systemUTC();
         private Supplier<KeyVault> vault = KeylessVault::new;
 
@@ -181,7 +226,7 @@ public final class AiUsage implements AutoCloseable {
 
         /** Keeps usage in memory, and nothing of it beyond {@link #close()}. */
         public Builder inMemory() {
-            storage = Optional.of(Storage::inMemory);
+            storage = Optional.of(() -> Storage.inMemory(clock));
             return this;
         }
 
@@ -218,6 +263,12 @@ public final class AiUsage implements AutoCloseable {
         /** One that is only asked for once the storage is there, so that nothing is made for a storage that can't be had. */
         public Builder keyVault(Supplier<KeyVault> later) {
             vault = Objects.requireNonNull(later);
+            return this;
+        }
+
+        /** Where, when and how fast vendors are asked for usage. */
+        public Builder vendors(VendorOptions options) {
+            vendors = Objects.requireNonNull(options);
             return this;
         }
 

@@ -5,6 +5,16 @@ import dev.aiusage.application.audit.AuditTrail;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.integrations.SyncRuns;
+import dev.aiusage.application.integrations.SyncSchedule;
+import dev.aiusage.application.syncing.SyncWork;
+import dev.aiusage.application.syncing.SyncedDays;
+import dev.aiusage.persistence.memory.InMemorySyncSchedule;
+import dev.aiusage.persistence.memory.InMemorySyncTurns;
+import dev.aiusage.persistence.memory.InMemorySyncedDays;
+import dev.aiusage.persistence.postgres.PostgresSyncedDays;
+import dev.aiusage.persistence.postgres.scheduling.PostgresSyncSchedule;
+import dev.aiusage.persistence.postgres.scheduling.SyncTurns;
+import dev.aiusage.persistence.postgres.scheduling.Wakers;
 import dev.aiusage.application.rotation.StoredKeys;
 import dev.aiusage.application.scanning.LogMarks;
 import dev.aiusage.application.usage.UsageEvents;
@@ -43,10 +53,20 @@ record Storage(
         Access access) {
 
     /** What keys, tokens and their traces are kept in. */
-    record Access(SyncRuns runs, IngestTokens tokens, StoredKeys keys, AuditTrail audit) {}
+    record Access(IngestTokens tokens, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
+
+    /** What synchronisations are kept in, and who takes their turns. */
+    record Syncing(SyncRuns runs, SyncedDays days, SyncSchedule schedule, TurnTaking turns) {}
+
+    /** Begins to take turns from the schedule, until it is closed. */
+    @FunctionalInterface
+    interface TurnTaking {
+        AutoCloseable start(SyncWork work, int integrationsAtOnce);
+    }
 
     static Storage postgres(DataSource service, String schema) {
         var transactions = new UserTransactions(service, schema);
+        var wakers = new Wakers();
         return new Storage(
                 new PostgresIntegrations(transactions),
                 new PostgresUsageEvents(transactions),
@@ -54,14 +74,19 @@ record Storage(
                 new PostgresLogMarks(transactions),
                 new PostgresStorageHealth(service, "postgresql"),
                 new Access(
-                        new PostgresSyncRuns(transactions),
                         new PostgresIngestTokens(transactions),
                         new PostgresStoredKeys(transactions),
-                        new PostgresAuditTrail(transactions)));
+                        new PostgresAuditTrail(transactions),
+                        new Syncing(
+                                new PostgresSyncRuns(transactions),
+                                new PostgresSyncedDays(transactions),
+                                new PostgresSyncSchedule(service, schema, wakers),
+                                (work, atOnce) -> SyncTurns.start(service, schema, wakers, work, atOnce))));
     }
 
-    static Storage inMemory() {
+    static Storage inMemory(Clock clock) {
         var store = new InMemoryStore();
+        var schedule = new InMemorySyncSchedule();
         return new Storage(
                 new InMemoryIntegrations(store),
                 new InMemoryUsageEvents(store),
@@ -69,15 +94,19 @@ record Storage(
                 new InMemoryLogMarks(store),
                 new InMemoryStorageHealth(),
                 new Access(
-                        new InMemorySyncRuns(store),
                         new InMemoryIngestTokens(store),
                         new InMemoryStoredKeys(store),
-                        new InMemoryAuditTrail(store)));
+                        new InMemoryAuditTrail(store),
+                        new Syncing(
+                                new InMemorySyncRuns(store),
+                                new InMemorySyncedDays(store),
+                                schedule,
+                                (work, atOnce) -> InMemorySyncTurns.start(schedule, work, clock, atOnce))));
     }
 
     /** In memory, but what is shown is the demo's. */
     static Storage demo(DemoData data, Clock clock) {
-        var memory = inMemory();
+        var memory = inMemory(clock);
         return new Storage(
                 memory.integrations,
                 memory.events,

@@ -1,4 +1,5 @@
--- The service's login may become the roles of the policies, and has no right of its own. Runs again for another login.
+-- The service's login may become the roles of the policies; of its own it has nothing but the schedule, which holds no usage and is
+-- worked on outside of users' transactions. Runs again for another login.
 
 do $do$
 declare
@@ -28,5 +29,6 @@ begin
   end if;
 
   execute format('grant usage on schema %I to %I', '${schema}', login);
+  execute format('grant select, insert, update, delete on %I.scheduled_tasks to %I', '${schema}', login);
 end
 $do$;

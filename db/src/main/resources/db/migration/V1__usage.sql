@@ -277,13 +277,17 @@ create table "${schema}".sync_runs (
   sync_id uuid not null,
   integration_id uuid not null,
   status text not null check (status in ('queued', 'running', 'succeeded', 'failed', 'retry_scheduled')),
+  -- Days to be fetched again even if they are final.
   from_date date,
   to_date date,
+  attempt integer not null default 0,
   days_synced integer not null default 0,
   metrics_stored integer not null default 0,
   error_code text,
   error_message text,
   created_at timestamptz not null default now(),
+  -- When its user last asked for it.
+  asked_at timestamptz,
   started_at timestamptz,
   finished_at timestamptz,
   primary key (user_id, sync_id),
@@ -291,6 +295,7 @@ create table "${schema}".sync_runs (
     references "${schema}".ai_tool_integrations (user_id, integration_id) on delete cascade
 );
 create index idx_sync_runs_integration on "${schema}".sync_runs (user_id, integration_id, created_at desc);
+create index idx_sync_runs_asked on "${schema}".sync_runs (user_id, asked_at desc) where asked_at is not null;
 create unique index idx_sync_runs_queued on "${schema}".sync_runs (user_id, integration_id) where status = 'queued';
 
 create table "${schema}".devices (
@@ -323,6 +328,27 @@ create table "${schema}".audit_trail (
   detail jsonb
 );
 
+-- No user's table: whose turn it is to be synchronised, as db-scheduler keeps it. task_instance: user/integration.
+
+create table "${schema}".scheduled_tasks (
+  task_name text collate "C" not null,
+  task_instance text collate "C" not null,
+  task_data bytea,
+  execution_time timestamptz not null,
+  picked boolean not null,
+  picked_by text,
+  last_success timestamptz,
+  last_failure timestamptz,
+  consecutive_failures integer,
+  last_heartbeat timestamptz,
+  version bigint not null,
+  priority smallint,
+  state text,
+  primary key (task_name, task_instance)
+);
+create index idx_scheduled_tasks_due on "${schema}".scheduled_tasks (execution_time);
+create index idx_scheduled_tasks_heartbeat on "${schema}".scheduled_tasks (last_heartbeat) where picked;
+
 -- Everyone sees and changes their own rows only, even the owner of the tables. Rights that a platform hands out by default
 -- are taken back first.
 
@@ -347,7 +373,7 @@ begin
     execute format('grant select, insert, update, delete on %I.%I to authenticated', '${schema}', table_name);
   end loop;
 
-  foreach table_name in array array['audit_trail', '${flyway:table}'] loop
+  foreach table_name in array array['audit_trail', 'scheduled_tasks', '${flyway:table}'] loop
     execute format('revoke all on %I.%I from public, %s', '${schema}', table_name, others);
   end loop;
   execute format('revoke all on sequence %I.audit_trail_audit_id_seq from public, %s', '${schema}', others);

@@ -13,8 +13,17 @@ final class ConnectRequest {
 
     private ConnectRequest() {}
 
+    /** Whether the vendor is to be asked before the key is kept. */
+    static boolean isTried(Context context) {
+        var check = QueryParameters.of(context.queryString()).one("check").orElse("false");
+        return switch (check) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new RequestRejected.InvalidField("check", "must be true or false");
+        };
+    }
+
     static NewConnection of(Context context, UserId user) {
-        refuseCheck(QueryParameters.of(context.queryString()));
         var body = JsonBody.of(context.req());
         requireByKey(body.text("method").orElse(IntegrationMethod.API.slug()));
         return new NewConnection(
@@ -24,13 +33,6 @@ final class ConnectRequest {
                 body.text("organization").orElse(""),
                 body.text("enterprise").orElse(""),
                 body.text("account").orElse(""));
-    }
-
-    /** Nobody here asks vendors yet, and saying that a key is fine without having asked would be a lie. */
-    private static void refuseCheck(QueryParameters parameters) {
-        parameters.one("check").filter(check -> !check.equals("false")).ifPresent(check -> {
-            throw new RequestRejected.InvalidField("check", "is not possible yet: the first synchronisation tells");
-        });
     }
 
     private static void requireByKey(String method) {

@@ -66,6 +66,7 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new DashboardRoutes(useCases.showDashboard(), questions).routes());
         routes.addAll(new ImportRoutes(useCases.importUsage(), settings.limits()).routes());
         routes.addAll(new IntegrationRoutes(useCases.integrations()).routes());
+        routes.addAll(new SyncRoutes(useCases.syncs()).routes());
         routes.addAll(new IngestTokenRoutes(useCases.ingestTokens()).routes());
         useCases.rotateKeys().ifPresent(rotation -> routes.addAll(new KeyRoutes(rotation).routes()));
         routes.addAll(new PageRoutes(files).routes());

@@ -2,6 +2,7 @@ package dev.aiusage.http;
 
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.integrations.IntegrationChange;
+import dev.aiusage.application.integrations.ShownIntegration;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.Secret;
 import io.javalin.http.Context;
@@ -35,12 +36,22 @@ final class IntegrationRoutes {
     }
 
     private void connect(Context context) {
+        var isTried = ConnectRequest.isTried(context);
         var asked = ConnectRequest.of(context, Callers.of(context));
-        var connected = useCases.connect().connect(asked);
-        var id = connected.integration().id();
-        LOG.info("connected integration={} tool={}", id, connected.integration().tool());
-        context.header("Location", ALL + "/" + id);
-        Answers.json(context, 201, IntegrationView.of(connected));
+        if (isTried) {
+            var tried = useCases.connect().connectTried(asked);
+            connected(context, tried.shown(), TriedIntegrationView.of(tried));
+        } else {
+            var shown = useCases.connect().connect(asked);
+            connected(context, shown, IntegrationView.of(shown));
+        }
+    }
+
+    private static void connected(Context context, ShownIntegration shown, Object view) {
+        var held = shown.integration();
+        LOG.info("connected integration={} tool={}", held.id(), held.tool());
+        context.header("Location", ALL + "/" + held.id());
+        Answers.json(context, 201, view);
     }
 
     private void list(Context context) {

@@ -39,8 +39,10 @@ record IntegrationView(
                 connection.status().slug(),
                 orNull(connection.detail()),
                 shown.lastRun().map(SyncStatusView::of).orElse(null),
-                shown.lastRun().map(run -> SyncRunView.of(run, held)).orElse(null),
-                null);
+                shown.lastRun()
+                        .map(run -> SyncRunView.of(run, held.lastSyncedAt()))
+                        .orElse(null),
+                shown.nextTurn().orElse(null));
     }
 
     private static @Nullable String orNull(String text) {

@@ -45,6 +45,12 @@ final class JsonBody {
         }
     }
 
+    /** Where nothing need be said: a request without a body has no fields. */
+    static JsonBody orEmpty(HttpServletRequest request) {
+        var isEmpty = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+        return isEmpty ? new JsonBody(MAPPER.createObjectNode()) : of(request);
+    }
+
     private static JsonNode object(byte[] bytes) throws IOException {
         try {
             var node = MAPPER.readTree(bytes);

@@ -15,8 +15,10 @@ enum ProblemType {
     UNSUPPORTED_TYPE(415, "unsupported-media-type", "Unsupported media type"),
     INVALID_FIELD(422, "invalid-field", "Invalid field"),
     UNRECOGNISED_FORMAT(422, "unrecognised-format", "Unrecognised format"),
+    TOO_SOON(429, "too-soon", "Too soon"),
     HEADERS_TOO_LARGE(431, "headers-too-large", "Request headers too large"),
     INTERNAL(500, "internal-error", "Internal error"),
+    VENDOR_UNAVAILABLE(503, "vendor-unavailable", "The vendor can't be asked"),
     UNAVAILABLE(503, "unavailable", "Temporarily unavailable");
 
     private final int status;

@@ -25,6 +25,8 @@ final class Problems {
     }
 
     void register(RoutesConfig routes) {
+        routes.exception(RequestRejected.TooSoon.class, this::tooSoon);
+        routes.exception(RequestRejected.VendorUnavailable.class, this::vendorUnavailable);
         routes.exception(RequestRejected.class, (rejected, context) -> answer(context, rejected.match(rejections)));
         routes.exception(Refused.class, this::refused);
         routes.exception(StorageUnavailable.class, this::unavailable);
@@ -32,6 +34,18 @@ final class Problems {
         routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
         routes.exception(HttpResponseException.class, this::answeredByJavalin);
         routes.exception(Exception.class, this::unexpected);
+    }
+
+    private void tooSoon(RequestRejected.TooSoon tooSoon, Context context) {
+        context.header(
+                "Retry-After",
+                String.valueOf(Math.max(1, tooSoon.retryAfter().plusMillis(999).toSeconds())));
+        answer(context, tooSoon.match(rejections));
+    }
+
+    private void vendorUnavailable(RequestRejected.VendorUnavailable unavailable, Context context) {
+        context.header("Retry-After", RETRY_SECONDS);
+        answer(context, unavailable.match(rejections));
     }
 
     private void refused(Refused refused, Context context) {

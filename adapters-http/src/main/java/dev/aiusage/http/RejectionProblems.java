@@ -37,6 +37,16 @@ final class RejectionProblems implements RequestRejected.Cases<Problem> {
                 .with("integration_id", existing.existing().toString());
     }
 
+    @Override
+    public Problem tooSoon(RequestRejected.TooSoon tooSoon) {
+        return Problem.of(ProblemType.TOO_SOON, message(tooSoon));
+    }
+
+    @Override
+    public Problem vendorUnavailable(RequestRejected.VendorUnavailable unavailable) {
+        return Problem.of(ProblemType.VENDOR_UNAVAILABLE, message(unavailable));
+    }
+
     private static String message(RequestRejected rejected) {
         return String.valueOf(rejected.getMessage());
     }

@@ -11,6 +11,8 @@ import dev.aiusage.application.integrations.ConnectIntegration;
 import dev.aiusage.application.integrations.ListIntegrations;
 import dev.aiusage.application.integrations.RemoveIntegration;
 import dev.aiusage.application.rotation.RotateKeys;
+import dev.aiusage.application.syncing.RequestSync;
+import dev.aiusage.application.syncing.ShowSyncs;
 import java.util.Optional;
 
 /**
@@ -23,12 +25,16 @@ public record UseCases(
         ImportUsage importUsage,
         StorageHealth storageHealth,
         OfIntegrations integrations,
+        OfSyncs syncs,
         OfIngestTokens ingestTokens,
         Optional<RotateKeys> rotateKeys) {
 
     /** What a user does with integrations. */
     public record OfIntegrations(
             ConnectIntegration connect, ListIntegrations list, ChangeIntegration change, RemoveIntegration remove) {}
+
+    /** What a user does to have usage fetched. */
+    public record OfSyncs(RequestSync request, ShowSyncs show) {}
 
     /** What a user does with ingest tokens. */
     public record OfIngestTokens(MakeIngestToken make, ListIngestTokens list, RevokeIngestToken revoke) {}

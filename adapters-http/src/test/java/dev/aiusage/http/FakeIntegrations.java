@@ -7,6 +7,7 @@ import dev.aiusage.application.integrations.IntegrationChange;
 import dev.aiusage.application.integrations.ListIntegrations;
 import dev.aiusage.application.integrations.NewConnection;
 import dev.aiusage.application.integrations.ShownIntegration;
+import dev.aiusage.application.integrations.TriedIntegration;
 import dev.aiusage.domain.integration.Connection;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
@@ -46,9 +47,21 @@ final class FakeIntegrations implements ConnectIntegration, ListIntegrations, Ch
         var integration = Integration.opened(
                         id, connection.user(), connection.tool(), IntegrationMethod.API, scope, NOON)
                 .with(Connection.by(connection.key()));
-        var shown = new ShownIntegration(integration, Optional.of(queued(id)));
+        var shown = new ShownIntegration(integration, Optional.of(queued(id)), Optional.of(NOON));
         held.add(shown);
         return shown;
+    }
+
+    /** Its vendor takes any key but those that hold "refused", and can't be asked about those that hold "away". */
+    @Override
+    public TriedIntegration connectTried(NewConnection connection) {
+        if (connection.key().reveal().contains("refused")) {
+            throw new RequestRejected.InvalidField("api_key", "is refused by the vendor");
+        }
+        if (connection.key().reveal().contains("away")) {
+            throw new RequestRejected.VendorUnavailable("The vendor does not answer.");
+        }
+        return new TriedIntegration(connect(connection), "all of Acme");
     }
 
     static SyncRun queued(IntegrationId integration) {

@@ -53,7 +53,8 @@ final class IntegrationRoutesTest {
                  "status_detail":null,"sync":{"status":"queued"},
                  "last_sync":{"sync_id":"00000000-0000-0001-0000-000000000001",
                  "integration_id":"00000000-0000-0000-0000-000000000001","status":"queued","days_synced":0,
-                 "metrics_stored":0,"started_at":null,"finished_at":null,"last_synced_at":null},"next_sync_at":null}
+                 "metrics_stored":0,"started_at":null,"finished_at":null,"last_synced_at":null,"error":null},
+                 "next_sync_at":"2026-11-24T12:00:00Z"}
                 """));
         assertThat(server.integrations.asked)
                 .containsExactly(new NewConnection(UserId.LOCAL, Tool.CURSOR, new Secret(KEY), "", "", "anna"));
@@ -177,11 +178,34 @@ final class IntegrationRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"?check=true, 422", "?check=1, 422", "?check=false, 201", "?check=, 201"})
-    void vendors_are_not_asked_yet_and_nobody_is_told_otherwise(String query, int status) throws Exception {
+    @CsvSource({"?check=false, 201", "?check=, 201", "?check=1, 422", "?check=yes, 422"})
+    void the_vendor_is_asked_first_only_where_that_is_wanted(String query, int status) throws Exception {
         var response = server.json("POST", CONNECT + query, "{\"provider\":\"cursor\",\"api_key\":\"" + KEY + "\"}");
 
         assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).doesNotContain("key_reach");
+    }
+
+    @Test
+    void a_key_that_is_tried_and_taken_tells_what_it_sees() throws Exception {
+        var response =
+                server.json("POST", CONNECT + "?check=true", "{\"provider\":\"cursor\",\"api_key\":\"" + KEY + "\"}");
+
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.headers().firstValue("Location")).hasValue(FIRST);
+        assertThat(response.body()).startsWith("{\"integration_id\":").endsWith("\"key_reach\":\"all of Acme\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"crsr_refused_0123456, 422", "crsr_away_0123456789, 503"})
+    void nothing_is_kept_of_a_key_that_is_not_taken(String key, int status) throws Exception {
+        var response =
+                server.json("POST", CONNECT + "?check=true", "{\"provider\":\"cursor\",\"api_key\":\"" + key + "\"}");
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Retry-After").isPresent()).isEqualTo(status == 503);
+        assertThat(response.body()).doesNotContain(key);
+        assertThat(server.integrations.asked).isEmpty();
     }
 
     @Test

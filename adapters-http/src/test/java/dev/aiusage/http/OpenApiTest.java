@@ -42,13 +42,19 @@ final class OpenApiTest {
 
     private static final List<String> API = List.of(RunningServer.DASHBOARD, RunningServer.HEATMAP);
     private static final String ONE_INTEGRATION = RunningServer.INTEGRATIONS + "/{id}";
+    private static final String SYNC = "/api/ai-usage/sync";
+    private static final String ONE_SYNC = "/api/ai-usage/syncs/{id}";
+    private static final String SYNCS = ONE_INTEGRATION + "/syncs";
     private static final String ONE_TOKEN = RunningServer.INGEST_TOKENS + "/{id}";
     private static final String ROTATE = "/api/ai-usage/admin/rotate-keys";
     private static final String STRANGE = UUID.randomUUID().toString();
     private static final List<String> LISTS =
             List.of(RunningServer.INTEGRATIONS, RunningServer.INGEST_TOKENS, "/api/ai-usage/admin/encryption-keys");
-    private static final List<String> WITH_BODY =
-            List.of("POST " + RunningServer.CONNECT, "PATCH " + ONE_INTEGRATION, "POST " + RunningServer.INGEST_TOKENS);
+    private static final List<String> WITH_BODY = List.of(
+            "POST " + RunningServer.CONNECT,
+            "POST " + SYNC,
+            "PATCH " + ONE_INTEGRATION,
+            "POST " + RunningServer.INGEST_TOKENS);
     private static final String CURSOR =
             "{\"provider\":\"cursor\",\"api_key\":\"crsr_0123456789abcdef\",\"account\":\"anna\"}";
     private static final String ENTERPRISE =
@@ -159,10 +165,24 @@ final class OpenApiTest {
             assertAsDocumented("GET", path, server.request(path), 200);
         }
         assertAsDocumented("GET", ONE_INTEGRATION, server.request(oneIntegration()), 200);
+        assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT + "?check=true", CURSOR, 201);
+        syncSuccesses();
         assertAsDocumented("POST", ROTATE, server.request(ROTATE).POST(BodyPublishers.noBody()), 200);
         assertAsDocumented(
                 "DELETE", ONE_INTEGRATION, server.request(oneIntegration()).DELETE(), 204);
         assertAsDocumented("DELETE", ONE_TOKEN, server.request(oneToken()).DELETE(), 204);
+    }
+
+    private void syncSuccesses() throws Exception {
+        server.syncs.runs.add(FakeSyncs.queued());
+        assertJson("POST", SYNC, SYNC, "{}", 202);
+        assertJson("POST", SYNC, SYNC, "{\"integration_id\":\"" + FakeIntegrations.FIRST + "\"}", 202);
+        server.syncs.runs.clear();
+        server.syncs.runs.addAll(List.of(FakeSyncs.succeeded(), FakeSyncs.failed()));
+        assertJson("POST", SYNC, SYNC, "{}", 200);
+        assertJson("POST", SYNC, SYNC, "{\"integration_id\":\"" + FakeIntegrations.FIRST + "\"}", 200);
+        assertAsDocumented("GET", ONE_SYNC, server.request(ONE_SYNC.replace("{id}", FakeSyncs.RUN.toString())), 200);
+        assertAsDocumented("GET", SYNCS, server.request(SYNCS.replace("{id}", FakeIntegrations.FIRST.toString())), 200);
     }
 
     private void refusals() throws Exception {
@@ -227,6 +247,13 @@ final class OpenApiTest {
                             + "Content-Length: 9\r\n\r\n{",
                     408);
         }
+        for (var path : List.of(ONE_SYNC, SYNCS)) {
+            assertAsDocumented("GET", path, server.request(strange(path)), 404);
+        }
+        assertJson("POST", SYNC, SYNC, "{\"integration_id\":\"" + STRANGE + "\"}", 404);
+        assertJson("POST", SYNC, SYNC, "{\"from\":\"2026-11-01\"}", 422);
+        server.syncs.tooSoon = Duration.ofSeconds(5);
+        assertJson("POST", SYNC, SYNC, "{}", 429);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, "{}", 422);
         assertJson("POST", RunningServer.INGEST_TOKENS, RunningServer.INGEST_TOKENS, "{}", 422);
     }
@@ -263,6 +290,7 @@ final class OpenApiTest {
             throw failure;
         };
         server.integrations.meanwhile = failing;
+        server.syncs.meanwhile = failing;
         server.ingestTokens.meanwhile = failing;
         server.rotation.meanwhile = failing;
         for (var path : API) {
@@ -271,6 +299,10 @@ final class OpenApiTest {
         for (var path : LISTS) {
             assertAsDocumented("GET", path, server.request(path), status);
         }
+        for (var path : List.of(ONE_SYNC, SYNCS)) {
+            assertAsDocumented("GET", path, server.request(strange(path)), status);
+        }
+        assertJson("POST", SYNC, SYNC, "{}", status);
         assertImported("one", status);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, status);
         assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"is_active\":true}", status);

@@ -31,6 +31,7 @@ final class RunningServer implements AutoCloseable {
     final FakeImport imports = new FakeImport();
     final FakeStorage storage = new FakeStorage();
     final FakeIntegrations integrations = new FakeIntegrations();
+    final FakeSyncs syncs = new FakeSyncs();
     final FakeIngestTokens ingestTokens = new FakeIngestTokens();
     final FakeRotation rotation = new FakeRotation();
     final HttpServer server;
@@ -57,6 +58,7 @@ final class RunningServer implements AutoCloseable {
                 imports,
                 storage,
                 new UseCases.OfIntegrations(integrations, integrations, integrations, integrations::remove),
+                new UseCases.OfSyncs(syncs, syncs),
                 new UseCases.OfIngestTokens(ingestTokens, ingestTokens, ingestTokens::revoke),
                 Optional.of(rotation));
     }
@@ -115,6 +117,7 @@ final class RunningServer implements AutoCloseable {
         imports.reset();
         storage.reset();
         integrations.reset();
+        syncs.reset();
         ingestTokens.reset();
         rotation.reset();
     }

@@ -10,6 +10,7 @@ import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.application.integrations.SyncRuns;
 import dev.aiusage.application.rotation.StoredKeys;
 import dev.aiusage.application.scanning.LogMarks;
+import dev.aiusage.application.syncing.SyncedDays;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
 import dev.aiusage.domain.dashboard.IntegrationUsage;
@@ -37,7 +38,12 @@ public record Storage(
 
     /** What keys, tokens and their traces are kept in. */
     public record Access(
-            SyncRuns runs, IngestTokens tokens, StoredKeys keys, AuditTrail audit, Supplier<List<AuditEntry>> trail) {}
+            SyncRuns runs,
+            SyncedDays fetched,
+            IngestTokens tokens,
+            StoredKeys keys,
+            AuditTrail audit,
+            Supplier<List<AuditEntry>> trail) {}
 
     public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 

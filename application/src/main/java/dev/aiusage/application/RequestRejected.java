@@ -1,6 +1,7 @@
 package dev.aiusage.application;
 
 import dev.aiusage.domain.integration.IntegrationId;
+import java.time.Duration;
 
 /**
  * A caller asked for what cannot be. One closed family for all use cases; each case carries what the caller needs to mend the
@@ -29,6 +30,10 @@ public abstract sealed class RequestRejected extends RuntimeException {
         R notFound(NotFound notFound);
 
         R alreadyConnected(AlreadyConnected existing);
+
+        R tooSoon(TooSoon tooSoon);
+
+        R vendorUnavailable(VendorUnavailable unavailable);
     }
 
     /** What can't be read at all: no number where a number belongs, broken compression. */
@@ -141,6 +146,42 @@ public abstract sealed class RequestRejected extends RuntimeException {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.alreadyConnected(this);
+        }
+    }
+
+    /** The caller asked for this a moment ago. */
+    public static final class TooSoon extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration wait;
+
+        public TooSoon(String message, Duration wait) {
+            super(message);
+            this.wait = wait;
+        }
+
+        /** After which it may be asked for again; more than nothing. */
+        public Duration retryAfter() {
+            return wait;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.tooSoon(this);
+        }
+    }
+
+    /** What was asked for needs a vendor's answer, and there is none at the moment. */
+    public static final class VendorUnavailable extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        public VendorUnavailable(String message) {
+            super(message);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.vendorUnavailable(this);
         }
     }
 }

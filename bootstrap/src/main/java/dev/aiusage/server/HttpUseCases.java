@@ -21,6 +21,7 @@ final class HttpUseCases {
                 usage.storageHealth(),
                 new UseCases.OfIntegrations(
                         integrations.connect(), integrations.list(), integrations.change(), integrations.remove()),
+                new UseCases.OfSyncs(usage.syncs().request(), usage.syncs().show()),
                 new UseCases.OfIngestTokens(tokens.make(), tokens.list(), tokens.revoke()),
                 isLocal ? Optional.of(usage.rotateKeys()) : Optional.empty());
     }

@@ -48,6 +48,7 @@ public final class Service implements AutoCloseable {
         }
         var assembly = keep(Assembly.open(settings));
         var usage = assembly.build(builder -> {
+            builder.vendors(settings.vendors());
             if (settings.scanning() == LogScanning.ON) {
                 builder.localLogs(ThisMachine.logPlaces());
             }
@@ -56,6 +57,7 @@ public final class Service implements AutoCloseable {
         KeyCheck.warnOfMissing(usage.rotateKeys());
         var address = listen(usage, user);
         assembly.publish(address);
+        keep(Synchronising.start(usage));
         if (settings.scanning() == LogScanning.ON) {
             keep(LocalLogTimer.start(usage.scanLocalLogs(), user));
         }

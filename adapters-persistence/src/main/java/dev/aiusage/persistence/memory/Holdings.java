@@ -6,10 +6,12 @@ import dev.aiusage.application.integrations.KeyedIntegration;
 import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
+import dev.aiusage.application.syncing.FetchedDay;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.usage.UsageDay;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,7 +37,9 @@ final class Holdings {
     final KeptEvents events = new KeptEvents();
     final Map<LogFileId, LogMark> marks = new HashMap<>();
     final Map<IntegrationId, String> priceVersions = new HashMap<>();
+    Optional<Instant> lastAsked = Optional.empty();
     private final Map<IntegrationId, NavigableMap<LocalDate, UsageDay>> days = new HashMap<>();
+    private final Map<IntegrationId, NavigableMap<LocalDate, FetchedDay>> fetched = new HashMap<>();
 
     List<Integration> sortedIntegrations() {
         return integrations.values().stream().sorted(BY_TOOL_METHOD_SCOPE).toList();
@@ -51,6 +55,11 @@ final class Holdings {
 
     NavigableMap<LocalDate, UsageDay> days(IntegrationId integration) {
         return days.computeIfAbsent(integration, first -> new TreeMap<>());
+    }
+
+    /** The days that its vendor was asked for. */
+    NavigableMap<LocalDate, FetchedDay> fetched(IntegrationId integration) {
+        return fetched.computeIfAbsent(integration, first -> new TreeMap<>());
     }
 
     Optional<KeyedIntegration> find(IntegrationId id) {
@@ -75,6 +84,7 @@ final class Holdings {
 
     void forgetDays(IntegrationId integration) {
         days.remove(integration);
+        fetched.remove(integration);
     }
 
     void remove(IntegrationId integration) {

@@ -114,6 +114,7 @@ public final class InMemoryIntegrations implements Integrations {
                 holdings -> holdings.find(integration)
                         .filter(held -> held.key().equals(used))
                         .map(KeyedIntegration::integration)
+                        .filter(held -> held.connection().status() != IntegrationStatus.PAUSED)
                         .map(held -> holdings.integrations.put(
                                 integration, held.with(held.connection().in(status, detail)))));
     }

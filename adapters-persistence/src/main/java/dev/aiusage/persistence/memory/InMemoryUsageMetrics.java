@@ -30,9 +30,13 @@ public final class InMemoryUsageMetrics implements UsageMetrics {
             if (holdings.require(integration).method().grain() == Grain.INSTANTS) {
                 throw new IllegalArgumentException("the days of " + integration + " follow from its events");
             }
-            holdings.days(integration).putAll(byDate(days));
-            return days;
+            return replaceDays(holdings, integration, days);
         });
+    }
+
+    static List<UsageDay> replaceDays(Holdings holdings, IntegrationId integration, List<UsageDay> days) {
+        holdings.days(integration).putAll(byDate(days));
+        return days;
     }
 
     @Override

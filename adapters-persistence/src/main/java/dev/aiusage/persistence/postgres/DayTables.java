@@ -9,6 +9,7 @@ import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.domain.user.UserId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -89,6 +90,23 @@ final class DayTables {
                 userId,
                 integrationId,
                 Column.arrays(PARTS, parts));
+    }
+
+    /** Takes these days away, with their breakdowns. */
+    void remove(IntegrationId integration, Collection<LocalDate> dates) {
+        if (dates.isEmpty()) {
+            return;
+        }
+        sql.deleteFrom(AI_USAGE_BREAKDOWNS)
+                .where(AI_USAGE_BREAKDOWNS.USER_ID.eq(user.value()))
+                .and(AI_USAGE_BREAKDOWNS.INTEGRATION_ID.eq(integration.value()))
+                .and(AI_USAGE_BREAKDOWNS.METRIC_DATE.in(dates))
+                .execute();
+        sql.deleteFrom(AI_USAGE_METRICS)
+                .where(AI_USAGE_METRICS.USER_ID.eq(user.value()))
+                .and(AI_USAGE_METRICS.INTEGRATION_ID.eq(integration.value()))
+                .and(AI_USAGE_METRICS.METRIC_DATE.in(dates))
+                .execute();
     }
 
     private static <R> List<Column<R, ?>> withMeasures(List<Column<R, ?>> keys, List<Column<R, ?>> measures) {

@@ -126,6 +126,7 @@ public final class PostgresIntegrations implements Integrations {
                         .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
                         .and(AI_TOOL_INTEGRATIONS.INTEGRATION_ID.eq(integration.value()))
                         .and(holds(used))
+                        .and(AI_TOOL_INTEGRATIONS.STATUS.ne(IntegrationStatus.PAUSED.slug()))
                         .execute());
     }
 

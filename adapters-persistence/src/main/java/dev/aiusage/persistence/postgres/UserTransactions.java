@@ -8,8 +8,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.conf.MappedSchema;
-import org.jooq.conf.RenderMapping;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -27,7 +25,6 @@ public final class UserTransactions {
 
     private static final String USER = "authenticated";
     private static final String SERVICE = "service_role";
-    private static final String GENERATED_SCHEMA = "public";
 
     private enum Access {
         READ_WRITE(""),
@@ -46,11 +43,7 @@ public final class UserTransactions {
 
     public UserTransactions(DataSource dataSource, String schema) {
         this.dataSource = dataSource;
-        this.settings = new Settings()
-                .withExecuteLogging(false)
-                .withRenderMapping(new RenderMapping()
-                        .withSchemata(
-                                new MappedSchema().withInput(GENERATED_SCHEMA).withOutput(schema)));
+        this.settings = SchemaMapping.to(schema);
     }
 
     /** All that the work changes is kept when this returns, and nothing of it when this throws. */

@@ -15,6 +15,7 @@ public final class InMemory {
                 new InMemoryLogMarks(store),
                 new Storage.Access(
                         new InMemorySyncRuns(store),
+                        new InMemorySyncedDays(store),
                         new InMemoryIngestTokens(store),
                         new InMemoryStoredKeys(store),
                         new InMemoryAuditTrail(store),

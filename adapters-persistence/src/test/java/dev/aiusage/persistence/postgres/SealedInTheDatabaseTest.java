@@ -2,13 +2,16 @@ package dev.aiusage.persistence.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiusage.application.integrations.ChangeIntegration;
 import dev.aiusage.application.integrations.ChangeIntegrationService;
 import dev.aiusage.application.integrations.ConnectIntegrationService;
 import dev.aiusage.application.integrations.IntegrationChange;
 import dev.aiusage.application.integrations.KeyName;
 import dev.aiusage.application.integrations.KeyVault;
+import dev.aiusage.application.integrations.ListIntegrationsService;
 import dev.aiusage.application.integrations.NewConnection;
 import dev.aiusage.application.integrations.OpenedKey;
+import dev.aiusage.application.integrations.QueuedSyncs;
 import dev.aiusage.application.integrations.UnreadableKey;
 import dev.aiusage.application.integrations.VendorKeys;
 import dev.aiusage.domain.integration.Integration;
@@ -19,6 +22,7 @@ import dev.aiusage.domain.user.UserId;
 import dev.aiusage.persistence.Storage;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
 import dev.aiusage.persistence.encryption.TinkKeyVault;
+import dev.aiusage.persistence.memory.InMemorySyncSchedule;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -72,9 +76,7 @@ final class SealedInTheDatabaseTest {
         set(held, "reverse(encrypted_api_key)");
         assertUnreadable(anna, held, UnreadableKey.NOT_SEALED);
 
-        var changed = new ChangeIntegrationService(
-                        storage.integrations(), vault, storage.access().runs(), CLOCK)
-                .change(anna, held.id(), List.of(new IntegrationChange.NewKey(OTHER_KEY)));
+        var changed = changes().change(anna, held.id(), List.of(new IntegrationChange.NewKey(OTHER_KEY)));
 
         assertThat(changed.integration().connection().status()).isEqualTo(IntegrationStatus.ACTIVE);
         assertThat(keys.open(anna, held.id())).isEqualTo(new OpenedKey.Opened(OTHER_KEY));
@@ -111,9 +113,7 @@ final class SealedInTheDatabaseTest {
     @Test
     void no_table_holds_any_text_of_a_key() {
         var held = connected(anna, "");
-        new ChangeIntegrationService(
-                        storage.integrations(), vault, storage.access().runs(), CLOCK)
-                .change(anna, held.id(), List.of(new IntegrationChange.NewKey(OTHER_KEY)));
+        changes().change(anna, held.id(), List.of(new IntegrationChange.NewKey(OTHER_KEY)));
 
         var dump = dump();
 
@@ -127,9 +127,19 @@ final class SealedInTheDatabaseTest {
         assertThat(dump).doesNotContain("needle");
     }
 
+    private ChangeIntegration changes() {
+        var list = new ListIntegrationsService(
+                storage.integrations(), storage.access().runs(), new InMemorySyncSchedule());
+        return new ChangeIntegrationService(storage.integrations(), vault, queued(), list, CLOCK);
+    }
+
+    private QueuedSyncs queued() {
+        return new QueuedSyncs(storage.access().runs(), new InMemorySyncSchedule());
+    }
+
     private Integration connected(UserId user, String account) {
         return new ConnectIntegrationService(
-                        storage.integrations(), vault, storage.access().runs(), CLOCK)
+                        storage.integrations(), vault, queued(), (tool, key, scope) -> "all", CLOCK)
                 .connect(new NewConnection(user, Tool.CURSOR, KEY, "", "", account))
                 .integration();
     }

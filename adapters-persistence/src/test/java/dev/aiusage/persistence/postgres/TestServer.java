@@ -45,6 +45,7 @@ final class TestServer {
                 new PostgresLogMarks(transactions),
                 new Storage.Access(
                         new PostgresSyncRuns(transactions),
+                        new PostgresSyncedDays(transactions),
                         new PostgresIngestTokens(transactions),
                         new PostgresStoredKeys(transactions),
                         new PostgresAuditTrail(transactions),

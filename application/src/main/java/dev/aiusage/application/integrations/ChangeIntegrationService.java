@@ -7,20 +7,22 @@ import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.user.UserId;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** Applies a user's changes in one step, and has usage fetched anew where they make it necessary. */
 public final class ChangeIntegrationService implements ChangeIntegration {
 
     private final Integrations integrations;
     private final KeyVault vault;
-    private final SyncRuns syncs;
+    private final QueuedSyncs syncs;
+    private final ListIntegrations list;
     private final Clock clock;
 
-    public ChangeIntegrationService(Integrations integrations, KeyVault vault, SyncRuns syncs, Clock clock) {
+    public ChangeIntegrationService(
+            Integrations integrations, KeyVault vault, QueuedSyncs syncs, ListIntegrations list, Clock clock) {
         this.integrations = integrations;
         this.vault = vault;
         this.syncs = syncs;
+        this.list = list;
         this.clock = clock;
     }
 
@@ -39,7 +41,7 @@ public final class ChangeIntegrationService implements ChangeIntegration {
                 .change(user, integration, before -> afterAll(changes, before), entries)
                 .orElseThrow(ChangeIntegrationService::unknown);
         if (changed.connection().isActive()) {
-            return new ShownIntegration(changed, Optional.of(syncs.enqueue(user, integration, now)));
+            syncs.enqueue(user, integration, now);
         }
         return shown(changed);
     }
@@ -53,8 +55,10 @@ public final class ChangeIntegrationService implements ChangeIntegration {
     }
 
     private ShownIntegration shown(Integration integration) {
-        var lastRun = syncs.latest(integration.user()).get(integration.id());
-        return new ShownIntegration(integration, Optional.ofNullable(lastRun));
+        return list.of(integration.user()).stream()
+                .filter(held -> held.integration().id().equals(integration.id()))
+                .findFirst()
+                .orElseThrow(ChangeIntegrationService::unknown);
     }
 
     /** What comes from logs, files or by hand follows from them alone. */

@@ -12,4 +12,12 @@ public interface ConnectIntegration {
      * @throws RequestRejected.AlreadyConnected for a second one of the same tool, organization and account
      */
     ShownIntegration connect(NewConnection asked);
+
+    /**
+     * As {@link #connect}, but asks the vendor before anything is kept.
+     *
+     * @throws RequestRejected.InvalidField also if the vendor refuses the key
+     * @throws RequestRejected.VendorUnavailable if the vendor can't be asked at the moment
+     */
+    TriedIntegration connectTried(NewConnection asked);
 }

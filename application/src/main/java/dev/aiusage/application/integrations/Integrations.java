@@ -52,6 +52,6 @@ public interface Integrations {
     /** Removes it with its key and all its usage, and notes who did it; {@code false} if the user has none of this id. */
     boolean remove(UserId user, IntegrationId integration, AuditEntry entry);
 
-    /** Notes how it went with this key. If another took the key's place meanwhile, nothing is changed. */
+    /** Notes how it went with this key. If another took the key's place meanwhile, or its user paused it, nothing is changed. */
     void noteStatus(UserId user, IntegrationId integration, SealedKey used, IntegrationStatus status, String detail);
 }

@@ -9,17 +9,21 @@ public final class ListIntegrationsService implements ListIntegrations {
 
     private final Integrations integrations;
     private final SyncRuns syncs;
+    private final SyncSchedule schedule;
 
-    public ListIntegrationsService(Integrations integrations, SyncRuns syncs) {
+    public ListIntegrationsService(Integrations integrations, SyncRuns syncs, SyncSchedule schedule) {
         this.integrations = integrations;
         this.syncs = syncs;
+        this.schedule = schedule;
     }
 
     @Override
     public List<ShownIntegration> of(UserId user) {
         var runs = syncs.latest(user);
+        var turns = schedule.next(user);
         return integrations.of(user).stream()
-                .map(held -> new ShownIntegration(held, Optional.ofNullable(runs.get(held.id()))))
+                .map(held -> new ShownIntegration(
+                        held, Optional.ofNullable(runs.get(held.id())), Optional.ofNullable(turns.get(held.id()))))
                 .toList();
     }
 }

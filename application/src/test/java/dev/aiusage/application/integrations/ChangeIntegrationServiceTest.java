@@ -36,15 +36,20 @@ final class ChangeIntegrationServiceTest {
     private final FakeIntegrations integrations = new FakeIntegrations();
     private final FakeKeyVault vault = new FakeKeyVault();
     private final FakeSyncRuns syncs = new FakeSyncRuns();
-    private final ChangeIntegration change = new ChangeIntegrationService(integrations, vault, syncs, CLOCK);
+    private final FakeSyncSchedule schedule = new FakeSyncSchedule();
+    private final QueuedSyncs queued = new QueuedSyncs(syncs, schedule);
+    private final ListIntegrations list = new ListIntegrationsService(integrations, syncs, schedule);
+    private final ChangeIntegration change = new ChangeIntegrationService(integrations, vault, queued, list, CLOCK);
     private final VendorKeys keys = new VendorKeys(integrations, vault);
     private final Integration held = connected("");
 
     private Integration connected(String account) {
-        var connected = new ConnectIntegrationService(integrations, vault, syncs, CLOCK)
+        var connected = new ConnectIntegrationService(
+                        integrations, vault, queued, ConnectIntegrationServiceTest.TRIAL, CLOCK)
                 .connect(new NewConnection(USER, Tool.CURSOR, KEY, "", "", account))
                 .integration();
         syncs.finish();
+        schedule.turns.clear();
         return connected;
     }
 
@@ -57,6 +62,7 @@ final class ChangeIntegrationServiceTest {
         assertThat(shown.integration().connection().status()).isEqualTo(IntegrationStatus.ACTIVE);
         assertThat(shown.integration().connection().detail()).isEmpty();
         assertThat(shown.lastRun()).isPresent();
+        assertThat(schedule.turns).containsEntry(held.id(), NOON);
         assertThat(keys.open(USER, held.id())).isEqualTo(new OpenedKey.Opened(OTHER_KEY));
         assertThat(integrations.trail).last().isEqualTo(entry(AuditAction.INTEGRATION_KEY_REPLACED));
     }
@@ -155,7 +161,7 @@ final class ChangeIntegrationServiceTest {
     void a_removed_one_is_gone_and_noted() {
         new RemoveIntegrationService(integrations, CLOCK).remove(USER, held.id());
 
-        assertThat(new ListIntegrationsService(integrations, syncs).of(USER)).isEmpty();
+        assertThat(list.of(USER)).isEmpty();
         assertThat(integrations.trail).last().isEqualTo(entry(AuditAction.INTEGRATION_REMOVED));
     }
 

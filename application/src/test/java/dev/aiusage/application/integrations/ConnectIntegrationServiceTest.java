@@ -17,6 +17,7 @@ import dev.aiusage.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,10 +29,23 @@ final class ConnectIntegrationServiceTest {
     private static final UserId USER = UserId.LOCAL;
     private static final String KEY = "sk-ant-admin01-abcdefgh";
 
+    /** Takes any key but those that hold "refused". */
+    static final KeyTrial TRIAL = (tool, key, scope) -> {
+        if (key.reveal().contains("refused")) {
+            throw new RequestRejected.InvalidField("api_key", "is refused by the vendor");
+        }
+        return "the usage of " + scope.organization();
+    };
+
     private final FakeIntegrations integrations = new FakeIntegrations();
     private final FakeKeyVault vault = new FakeKeyVault();
-    private final ConnectIntegration connect =
-            new ConnectIntegrationService(integrations, vault, new FakeSyncRuns(), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final FakeSyncSchedule schedule = new FakeSyncSchedule();
+    private final ConnectIntegration connect = new ConnectIntegrationService(
+            integrations,
+            vault,
+            new QueuedSyncs(new FakeSyncRuns(), schedule),
+            TRIAL,
+            Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void what_is_connected_is_kept_sealed_and_queued() {
@@ -51,6 +65,33 @@ final class ConnectIntegrationServiceTest {
         assertThat(integrations.trail)
                 .containsExactly(AuditEntry.by(
                         USER, AuditAction.INTEGRATION_CONNECTED, held.id().value(), NOON));
+    }
+
+    @Test
+    void its_first_synchronisation_is_planned_for_this_moment() {
+        var shown = connect(Tool.CURSOR, "crsr_0123456789");
+
+        assertThat(schedule.turns).containsExactly(Map.entry(shown.integration().id(), NOON));
+        assertThat(shown.nextTurn()).hasValue(NOON);
+    }
+
+    @Test
+    void a_key_that_is_tried_first_is_kept_if_the_vendor_takes_it() {
+        var tried = connect.connectTried(new NewConnection(USER, Tool.CLAUDE_CODE, new Secret(KEY), "Acme", "", ""));
+
+        assertThat(tried.reach()).isEqualTo("the usage of Acme");
+        assertThat(integrations.of(USER)).containsExactly(tried.shown().integration());
+    }
+
+    @Test
+    void nothing_is_kept_of_a_key_that_the_vendor_refuses() {
+        var asked = new NewConnection(USER, Tool.CURSOR, new Secret("crsr_refused_0123"), "", "", "");
+
+        assertThatThrownBy(() -> connect.connectTried(asked)).isInstanceOf(RequestRejected.InvalidField.class);
+
+        assertThat(integrations.of(USER)).isEmpty();
+        assertThat(integrations.trail).isEmpty();
+        assertThat(schedule.turns).isEmpty();
     }
 
     private OpenedKey opened(IntegrationId id) {

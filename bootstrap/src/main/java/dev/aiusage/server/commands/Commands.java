@@ -39,7 +39,8 @@ public final class Commands {
         line.addSubcommand(new ServeCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new MigrateCommand())
-                .addSubcommand(new RotateKeysCommand());
+                .addSubcommand(new RotateKeysCommand())
+                .addSubcommand(new SyncCommand());
         SettingOptions.addTo(line.getCommandSpec());
         line.getSubcommands().values().forEach(command -> SettingOptions.addTo(command.getCommandSpec()));
         line.getCommandSpec().versionProvider(() -> new String[] {"ai-usage " + Version.text()});

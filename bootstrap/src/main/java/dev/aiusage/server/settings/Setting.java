@@ -25,6 +25,14 @@ public enum Setting {
     ENCRYPTION_KEYS_FILE("a file with the keys, instead; it is read again when it has to be", ""),
     CORS_ORIGINS("allowed origins, comma-separated", "none"),
     IMPORT_MAX_BYTES("the most that one HTTP import may unpack to, as bytes or with KB, MB, GB", "512 MB"),
+    SYNC_AT("when everything is synchronised each day, within half an hour from then on", "00:00"),
+    SYNC_ZONE("the time zone of SYNC_AT", "UTC"),
+    ANTHROPIC_BASE_URL("where Anthropic is asked", "https://api.anthropic.com"),
+    GITHUB_BASE_URL("where GitHub is asked", "https://api.github.com"),
+    CURSOR_BASE_URL("where Cursor is asked", "https://api.cursor.com"),
+    OPENAI_BASE_URL("where OpenAI is asked", "https://api.openai.com"),
+    VENDOR_CONCURRENCY("calls to vendors at once, per key", "8"),
+    VENDOR_CALL_TIMEOUT("how long one call to a vendor may take, in seconds", "60 s"),
     LOG_FORMAT("text or json", "text");
 
     private final String description;

@@ -1,5 +1,6 @@
 package dev.aiusage.server.settings;
 
+import dev.aiusage.VendorOptions;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,6 +21,7 @@ public record Settings(
         EncryptionChoice encryption,
         String schema,
         LogScanning scanning,
+        VendorOptions vendors,
         LogFormat logFormat) {
 
     /** Where the service listens, who else may call it from a browser, and how much it takes at once. */
@@ -56,6 +58,7 @@ public record Settings(
                 EncryptionChoice.read(texts, access, storage),
                 schema(texts),
                 scanning(texts, storage, access),
+                VendorTexts.read(texts),
                 logFormat(texts));
     }
 

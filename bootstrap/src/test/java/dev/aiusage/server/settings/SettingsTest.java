@@ -3,9 +3,13 @@ package dev.aiusage.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiusage.VendorOptions;
 import dev.aiusage.server.settings.Settings.LogFormat;
 import dev.aiusage.server.settings.Settings.LogScanning;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,7 @@ class SettingsTest {
         assertThat(settings.schema()).isEqualTo("public");
         assertThat(settings.scanning()).isEqualTo(LogScanning.ON);
         assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
+        assertThat(settings.vendors()).isEqualTo(VendorOptions.DEFAULT);
     }
 
     @Test
@@ -55,9 +60,38 @@ class SettingsTest {
                         chosen -> assertThat(chosen.migrations()).isEqualTo(chosen.service()));
     }
 
+    @Test
+    void vendors_are_asked_where_when_and_how_fast_the_settings_say() {
+        var vendors = settings(Map.of(
+                        "SYNC_AT", "03:30",
+                        "SYNC_ZONE", "Europe/Berlin",
+                        "VENDOR_CONCURRENCY", "2",
+                        "VENDOR_CALL_TIMEOUT", "90 s",
+                        "ANTHROPIC_BASE_URL", "http://localhost:8080/anthropic",
+                        "OPENAI_BASE_URL", "https://openai.example.com"))
+                .vendors();
+
+        assertThat(vendors.dailyAt()).isEqualTo(LocalTime.of(3, 30));
+        assertThat(vendors.dailyZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(vendors.callsAtOnce()).isEqualTo(2);
+        assertThat(vendors.callTimeout()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(vendors.addresses().anthropic()).hasToString("http://localhost:8080/anthropic");
+        assertThat(vendors.addresses().openAi()).hasToString("https://openai.example.com");
+        assertThat(vendors.addresses().gitHub())
+                .isEqualTo(VendorOptions.Addresses.DEFAULT.gitHub());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     PORT             | abc          | PORT must be a whole number
+                    SYNC_AT          | noon         | SYNC_AT must be a time like 03:30
+                    SYNC_ZONE        | Mars/Base    | SYNC_ZONE must be a time zone like Europe/Berlin
+                    VENDOR_CONCURRENCY | 0          | VENDOR_CONCURRENCY must lie between 1 and 64
+                    VENDOR_CALL_TIMEOUT | 0 s       | VENDOR_CALL_TIMEOUT must be 1 to 600 seconds
+                    VENDOR_CALL_TIMEOUT | soon      | VENDOR_CALL_TIMEOUT must be 1 to 600 seconds
+                    GITHUB_BASE_URL  | github.com   | GITHUB_BASE_URL must be like https://host
+                    GITHUB_BASE_URL  | http://github.com | GITHUB_BASE_URL must be like https://host
+                    CURSOR_BASE_URL  | https://me:pw@cursor.com | CURSOR_BASE_URL must be like https://host
                     PORT             | 65536        | PORT must lie between 0 and 65535
                     PORT             | -1           | PORT must lie between 0 and 65535
                     HOST             | 0.0.0.0      | HOST must be a loopback address

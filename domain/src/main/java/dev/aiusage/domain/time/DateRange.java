@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Consecutive days, first and last included. */
@@ -26,6 +29,28 @@ public record DateRange(LocalDate from, LocalDate to) {
 
     public boolean contains(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);
+    }
+
+    /** The shortest range that holds both. */
+    public DateRange hull(DateRange other) {
+        return new DateRange(from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
+    }
+
+    /** The days that stand in both, if any. */
+    public Optional<DateRange> common(DateRange other) {
+        var first = from.isAfter(other.from) ? from : other.from;
+        var last = to.isBefore(other.to) ? to : other.to;
+        return last.isBefore(first) ? Optional.empty() : Optional.of(new DateRange(first, last));
+    }
+
+    /** Consecutive pieces of at most so many days, the latest first. */
+    public List<DateRange> piecesFromTheEnd(int days) {
+        var pieces = new ArrayList<DateRange>();
+        for (var last = to; !last.isBefore(from); last = last.minusDays(days)) {
+            var first = last.minusDays(days - 1L);
+            pieces.add(new DateRange(first.isBefore(from) ? from : first, last));
+        }
+        return pieces;
     }
 
     /** Every day once, in order. */

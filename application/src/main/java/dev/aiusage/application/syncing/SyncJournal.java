@@ -1,0 +1,12 @@
+package dev.aiusage.application.syncing;
+
+import dev.aiusage.domain.integration.SyncRun;
+
+/** Hears how synchronisations go, for the log of whoever operates the service. */
+public interface SyncJournal {
+
+    void ended(SyncRun run);
+
+    /** A defect of the service itself. */
+    void failedInHere(SyncRun run, RuntimeException defect);
+}

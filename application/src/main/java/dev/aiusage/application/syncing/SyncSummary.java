@@ -1,0 +1,17 @@
+package dev.aiusage.application.syncing;
+
+/**
+ * How a pass over all integrations went.
+ *
+ * @param integrations all that have a key, paused ones among them
+ * @param failed also those that are to be tried again
+ */
+public record SyncSummary(long integrations, long succeeded, long failed) {
+
+    static final SyncSummary NONE = new SyncSummary(0, 0, 0);
+
+    SyncSummary plus(SyncSummary other) {
+        return new SyncSummary(
+                integrations + other.integrations, succeeded + other.succeeded, failed + other.failed);
+    }
+}

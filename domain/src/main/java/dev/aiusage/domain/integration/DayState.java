@@ -1,0 +1,26 @@
+package dev.aiusage.domain.integration;
+
+import java.util.Arrays;
+
+/** Whether a vendor may still change what it told of a day. */
+public enum DayState {
+    PROVISIONAL("provisional"),
+    FINAL("final");
+
+    private final String slug;
+
+    DayState(String slug) {
+        this.slug = slug;
+    }
+
+    public static DayState of(String slug) {
+        return Arrays.stream(values())
+                .filter(state -> state.slug.equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a state of a day: " + slug));
+    }
+
+    public String slug() {
+        return slug;
+    }
+}
