@@ -75,7 +75,9 @@ final class MigrationsTest {
         assertThat(recordedInto("public")).isEqualTo(new RecordedEvents(1, 0));
         assertThat(ask(owner, "select full_name from user_profiles")).containsExactly("Anna");
         assertThat(ask(owner, "select distinct grantee" + OF_OUR_TABLES + " and grantee <> 'postgres' order by 1"))
-                .containsExactly("authenticated", "service_role");
+                .containsExactly(TestServer.LOGIN, "authenticated", "service_role");
+        assertThat(ask(owner, "select distinct table_name" + OF_OUR_TABLES + " and grantee = '" + TestServer.LOGIN + "'"))
+                .containsExactly("scheduled_tasks");
         assertThat(ask(
                         owner,
                         "select table_name || ' ' || privilege_type" + OF_OUR_TABLES + " and grantee = 'service_role'"))
