@@ -15,6 +15,10 @@ final class ReportHosts {
     private ReportHosts() {}
 
     static Hosts beside(HttpUrl base) {
-        return Hosts.of(base, KNOWN.asMatchPredicate());
+        return Hosts.of(base, ReportHosts::isKnown);
+    }
+
+    static boolean isKnown(String host) {
+        return KNOWN.matcher(host).matches();
     }
 }
