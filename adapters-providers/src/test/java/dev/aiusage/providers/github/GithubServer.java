@@ -130,6 +130,7 @@ final class GithubServer implements AutoCloseable {
         private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
         Site() {
+            server.setServerSocketFactory(new PromptSockets());
             server.setDispatcher(this);
             try {
                 server.start();
