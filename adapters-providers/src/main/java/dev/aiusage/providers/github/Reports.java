@@ -16,15 +16,15 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * The reports about users. Those about the organization as a whole are not asked for: they have the same counters and breakdowns,
- * which are the sums over the users, but tell neither members nor CLI tokens of one person.
+ * The reports about users. Those about the organization as a whole are never asked for: their counters and breakdowns are the sums
+ * over the users, and they tell no members and nothing that could be narrowed to one.
  */
 final class Reports {
 
     private static final String LATEST = "users-28-day/latest";
     private static final int NO_FILE = 404;
     private static final Set<Integer> EXPIRED = Set.of(401, 403);
-    private static final Set<Integer> READ = Set.of(401, 403, NO_FILE);
+    private static final Set<Integer> TELLING = Set.of(401, 403, NO_FILE);
 
     private final GithubApi api;
     private final VendorCalls downloads;
@@ -58,14 +58,13 @@ final class Reports {
             return Optional.empty();
         }
         var report = download(links.get());
-        return report.isPresent()
-                ? report
-                : links(url)
-                        .map(
-                                again -> download(again)
-                                        .orElseThrow(
-                                                () -> new VendorFailure.Unavailable(
-                                                        "GitHub's links to the files of its report lead nowhere, though they are new.")));
+        return report.isPresent() ? report : links(url).map(this::downloadAtOnce);
+    }
+
+    private Report downloadAtOnce(ReportLinks links) {
+        return download(links)
+                .orElseThrow(() -> new VendorFailure.Unavailable(
+                        "GitHub's links to the files of its report lead nowhere, though they are new."));
     }
 
     private Optional<ReportLinks> links(HttpUrl url) {
@@ -76,7 +75,7 @@ final class Reports {
         var usage = new ArrayList<UsageDay>();
         for (var link : links.files()) {
             var request = new Request.Builder().url(link).build();
-            var file = downloads.send(request, answer -> file(answer, links), READ);
+            var file = downloads.send(request, answer -> file(answer, links), TELLING);
             if (file.isEmpty()) {
                 return Optional.empty();
             }
