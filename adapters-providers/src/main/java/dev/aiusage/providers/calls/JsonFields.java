@@ -9,6 +9,7 @@ import dev.aiusage.domain.usage.Label;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -113,6 +114,24 @@ public final class JsonFields {
             }
             throw malformed(field, "a list of something else than objects");
         });
+    }
+
+    public List<String> texts(String field) {
+        var value = value(field);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw malformed(field, "no list");
+        }
+        return StreamSupport.stream(value.spliterator(), false)
+                .map(element -> {
+                    if (element.isTextual()) {
+                        return element.textValue();
+                    }
+                    throw malformed(field, "a list of something else than texts");
+                })
+                .toList();
     }
 
     /** Each field that holds an object, by its name. */

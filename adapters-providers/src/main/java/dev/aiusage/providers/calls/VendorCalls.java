@@ -42,9 +42,14 @@ public final class VendorCalls {
      * @throws VendorFailure if no answer of status 2xx came whole
      */
     public <T> T send(Request request, AnswerParser<T> parser) {
+        return send(request, parser, Set.of());
+    }
+
+    /** The same for calls to which answers of these statuses, too, are something to read and no failure. */
+    public <T> T send(Request request, AnswerParser<T> parser, Set<Integer> alsoRead) {
         var sent = request.newBuilder().header("User-Agent", userAgent).build();
         try {
-            return retries.of(() -> gate.pass(() -> once(sent, parser, MAX_REDIRECTS)));
+            return retries.of(() -> gate.pass(() -> once(sent, parser, alsoRead, MAX_REDIRECTS)));
         } catch (VendorFailure | IllegalStateException told) {
             throw told;
         } catch (InterruptedException interrupted) {
@@ -55,17 +60,18 @@ public final class VendorCalls {
         }
     }
 
-    private <T> T once(Request request, AnswerParser<T> parser, int redirectsLeft) throws BrokenCall {
+    private <T> T once(Request request, AnswerParser<T> parser, Set<Integer> alsoRead, int redirectsLeft)
+            throws BrokenCall {
         if (!vendor.hosts().allow(request.url())) {
             throw new VendorFailure.RedirectRefused(vendor.name() + " names an address that is not known as its own: "
                     + request.url().host() + ".");
         }
         try (var answer = client.newCall(request).execute()) {
-            if (answer.isSuccessful()) {
+            if (answer.isSuccessful() || alsoRead.contains(answer.code())) {
                 return parser.parse(limited(answer));
             }
             if (answer.isRedirect()) {
-                return once(redirected(request, answer, redirectsLeft), parser, redirectsLeft - 1);
+                return once(redirected(request, answer, redirectsLeft), parser, alsoRead, redirectsLeft - 1);
             }
             throw failure(answer);
         } catch (JsonProcessingException malformed) {

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aiusage.application.syncing.VendorFailure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.Response;
 
@@ -58,7 +60,12 @@ public final class VendorJson {
 
     /** Reads objects that follow each other (as lines or not), or stand in an array, and hands on each as it comes. */
     public static void objects(Response answer, Consumer<JsonFields> object) throws IOException {
-        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+        objects(answer.body().byteStream(), object);
+    }
+
+    /** The same of what came by another way. */
+    public static void objects(InputStream text, Consumer<JsonFields> object) throws IOException {
+        try (var parser = MAPPER.createParser(text)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_ARRAY) {
                     elements(parser, object);
@@ -76,6 +83,21 @@ public final class VendorJson {
             var read = one(parser);
             requireEnd(parser);
             return read;
+        }
+    }
+
+    /** Reads a small object where there is one: not in an empty answer, nor in {@code null} or an empty text. */
+    public static Optional<JsonFields> objectIfAny(Response answer) throws IOException {
+        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+            var token = parser.nextToken();
+            if (token == null
+                    || token == JsonToken.VALUE_NULL
+                    || (token == JsonToken.VALUE_STRING && parser.getText().isBlank())) {
+                return Optional.empty();
+            }
+            var read = one(parser);
+            requireEnd(parser);
+            return Optional.of(read);
         }
     }
 
