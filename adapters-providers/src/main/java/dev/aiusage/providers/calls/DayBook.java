@@ -44,6 +44,12 @@ public final class DayBook {
         }
     }
 
+    /** Adds a whole day with its breakdowns, as another book tells it. */
+    public void add(UsageDay day) {
+        add(day.date(), day.measures());
+        day.breakdowns().forEach(part -> addPart(day.date(), part.dimension(), part.label(), part.measures()));
+    }
+
     /** The days that something was noted for, in order. */
     public List<UsageDay> days() {
         return pages.entrySet().stream()
