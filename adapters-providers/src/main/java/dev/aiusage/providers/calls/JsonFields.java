@@ -23,6 +23,7 @@ public final class JsonFields {
 
     private static final int MAX_DECIMAL_DIGITS = 30;
     private static final int DATE_LENGTH = 10;
+    private static final int SHOWN = 100;
 
     private final ObjectNode node;
     private final String place;
@@ -69,6 +70,11 @@ public final class JsonFields {
             throw malformed(field, "no text");
         }
         return Optional.of(value.asText()).filter(text -> !text.isBlank());
+    }
+
+    /** A text that can be shown to people: printable, and not long. */
+    public Optional<String> shown(String field) {
+        return text(field).map(text -> Printable.of(text, SHOWN)).filter(text -> !text.isBlank());
     }
 
     public Label label(String field) {

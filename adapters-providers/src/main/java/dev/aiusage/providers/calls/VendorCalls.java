@@ -39,7 +39,7 @@ public final class VendorCalls {
     /**
      * Makes a call that changes nothing at the vendor, so that it can be made again.
      *
-     * @throws VendorFailure if no answer of status 2xx came whole
+     * @throws VendorFailure if no answer came whole that is of status 2xx, or that the parser takes otherwise
      */
     public <T> T send(Request request, AnswerParser<T> parser) {
         return send(request, parser, Set.of());
@@ -72,6 +72,10 @@ public final class VendorCalls {
             }
             if (answer.isRedirect()) {
                 return once(redirected(request, answer, redirectsLeft), parser, alsoRead, redirectsLeft - 1);
+            }
+            var taken = parser.ofRefusal(errorBodies.read(answer));
+            if (taken.isPresent()) {
+                return taken.get();
             }
             throw failure(answer);
         } catch (JsonProcessingException malformed) {
