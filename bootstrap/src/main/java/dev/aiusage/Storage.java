@@ -1,6 +1,7 @@
 package dev.aiusage;
 
 import dev.aiusage.application.access.IngestTokens;
+import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditTrail;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.integrations.Integrations;
@@ -19,6 +20,7 @@ import dev.aiusage.persistence.memory.InMemoryStoredKeys;
 import dev.aiusage.persistence.memory.InMemorySyncRuns;
 import dev.aiusage.persistence.memory.InMemoryUsageEvents;
 import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
+import dev.aiusage.persistence.memory.InMemoryUsers;
 import dev.aiusage.persistence.postgres.PostgresAuditTrail;
 import dev.aiusage.persistence.postgres.PostgresIngestTokens;
 import dev.aiusage.persistence.postgres.PostgresIntegrations;
@@ -28,6 +30,7 @@ import dev.aiusage.persistence.postgres.PostgresStoredKeys;
 import dev.aiusage.persistence.postgres.PostgresSyncRuns;
 import dev.aiusage.persistence.postgres.PostgresUsageEvents;
 import dev.aiusage.persistence.postgres.PostgresUsageMetrics;
+import dev.aiusage.persistence.postgres.PostgresUsers;
 import dev.aiusage.persistence.postgres.UserTransactions;
 import dev.aiusage.providers.files.DemoData;
 import java.time.Clock;
@@ -43,7 +46,7 @@ record Storage(
         Access access) {
 
     /** What keys, tokens and their traces are kept in. */
-    record Access(SyncRuns runs, IngestTokens tokens, StoredKeys keys, AuditTrail audit) {}
+    record Access(Users users, SyncRuns runs, IngestTokens tokens, StoredKeys keys, AuditTrail audit) {}
 
     static Storage postgres(DataSource service, String schema) {
         var transactions = new UserTransactions(service, schema);
@@ -54,6 +57,7 @@ record Storage(
                 new PostgresLogMarks(transactions),
                 new PostgresStorageHealth(service, "postgresql"),
                 new Access(
+                        new PostgresUsers(transactions),
                         new PostgresSyncRuns(transactions),
                         new PostgresIngestTokens(transactions),
                         new PostgresStoredKeys(transactions),
@@ -69,6 +73,7 @@ record Storage(
                 new InMemoryLogMarks(store),
                 new InMemoryStorageHealth(),
                 new Access(
+                        new InMemoryUsers(),
                         new InMemorySyncRuns(store),
                         new InMemoryIngestTokens(store),
                         new InMemoryStoredKeys(store),

@@ -37,6 +37,11 @@ final class RejectionProblems implements RequestRejected.Cases<Problem> {
                 .with("integration_id", existing.existing().toString());
     }
 
+    @Override
+    public Problem noProfile(RequestRejected.NoProfile missing) {
+        return Problem.of(ProblemType.FORBIDDEN, message(missing));
+    }
+
     private static String message(RequestRejected rejected) {
         return String.valueOf(rejected.getMessage());
     }

@@ -1,6 +1,7 @@
 package dev.aiusage.persistence;
 
 import dev.aiusage.application.access.IngestTokens;
+import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditAction;
 import dev.aiusage.application.audit.AuditEntry;
 import dev.aiusage.application.audit.AuditTrail;
@@ -37,7 +38,12 @@ public record Storage(
 
     /** What keys, tokens and their traces are kept in. */
     public record Access(
-            SyncRuns runs, IngestTokens tokens, StoredKeys keys, AuditTrail audit, Supplier<List<AuditEntry>> trail) {}
+            Users users,
+            SyncRuns runs,
+            IngestTokens tokens,
+            StoredKeys keys,
+            AuditTrail audit,
+            Supplier<List<AuditEntry>> trail) {}
 
     public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 

@@ -4,9 +4,11 @@ import static dev.aiusage.persistence.Events.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.db.MigrationFailed;
 import dev.aiusage.db.Migrations;
+import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.user.UserId;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -88,7 +90,10 @@ final class MigrationsTest {
         Migrations.of(owner, "public").forLogin(TestServer.LOGIN).run();
         var storage = TestServer.storage(TestServer.login(TestServer.LOGIN, database), "public");
 
-        assertThatThrownBy(() -> storage.logs(user)).isInstanceOf(IllegalStateException.class);
+        storage.access().users().note(user);
+        assertThatThrownBy(() -> storage.logs(user)).isInstanceOf(RequestRejected.NoProfile.class);
+        assertThatThrownBy(() -> storage.connected(user, Scope.EVERYTHING, "sealed"))
+                .isInstanceOf(RequestRejected.NoProfile.class);
 
         assertThat(ask(owner, "select count(*) from user_profiles")).containsExactly("0");
     }
