@@ -3,6 +3,8 @@ package dev.aiusage;
 import dev.aiusage.application.access.IngestTokens;
 import dev.aiusage.application.access.ListIngestTokensService;
 import dev.aiusage.application.access.MakeIngestTokenService;
+import dev.aiusage.application.access.NoteUser;
+import dev.aiusage.application.access.NoteUserService;
 import dev.aiusage.application.access.RecogniseIngestTokenService;
 import dev.aiusage.application.access.RevokeIngestTokenService;
 import dev.aiusage.application.dashboard.ShowDashboard;
@@ -60,6 +62,7 @@ import javax.sql.DataSource;
 public final class AiUsage implements AutoCloseable {
 
     private final Storage storage;
+    private final NoteUser noteUser;
     private final ShowDashboard showDashboard;
     private final ImportUsage importUsage;
     private final ScanLocalLogs scanLocalLogs;
@@ -72,6 +75,7 @@ public final class AiUsage implements AutoCloseable {
 
     private AiUsage(Builder builder, Storage storage) {
         this.storage = storage;
+        this.noteUser = new NoteUserService(storage.access().users());
         var clock = builder.clock;
         var prices = ListPrices.load();
         var reader = new ClaudeCodeReader(prices, clock);
@@ -131,6 +135,11 @@ public final class AiUsage implements AutoCloseable {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** For who has logins of their own: a user's first write notes the user too. */
+    public NoteUser noteUser() {
+        return noteUser;
     }
 
     public ShowDashboard showDashboard() {

@@ -1,6 +1,7 @@
 package dev.aiusage;
 
 import dev.aiusage.application.access.IngestTokens;
+import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditTrail;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.integrations.Integrations;
@@ -29,6 +30,7 @@ import dev.aiusage.persistence.memory.InMemoryStoredKeys;
 import dev.aiusage.persistence.memory.InMemorySyncRuns;
 import dev.aiusage.persistence.memory.InMemoryUsageEvents;
 import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
+import dev.aiusage.persistence.memory.InMemoryUsers;
 import dev.aiusage.persistence.postgres.PostgresAuditTrail;
 import dev.aiusage.persistence.postgres.PostgresIngestTokens;
 import dev.aiusage.persistence.postgres.PostgresIntegrations;
@@ -38,6 +40,7 @@ import dev.aiusage.persistence.postgres.PostgresStoredKeys;
 import dev.aiusage.persistence.postgres.PostgresSyncRuns;
 import dev.aiusage.persistence.postgres.PostgresUsageEvents;
 import dev.aiusage.persistence.postgres.PostgresUsageMetrics;
+import dev.aiusage.persistence.postgres.PostgresUsers;
 import dev.aiusage.persistence.postgres.UserTransactions;
 import dev.aiusage.providers.files.DemoData;
 import java.time.Clock;
@@ -53,7 +56,7 @@ record Storage(
         Access access) {
 
     /** What keys, tokens and their traces are kept in. */
-    record Access(IngestTokens tokens, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
+    record Access(Users users, IngestTokens tokens, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
 
     /** What synchronisations are kept in, and who takes their turns. */
     record Syncing(SyncRuns runs, SyncedDays days, SyncSchedule schedule, TurnTaking turns) {}
@@ -74,6 +77,7 @@ record Storage(
                 new PostgresLogMarks(transactions),
                 new PostgresStorageHealth(service, "postgresql"),
                 new Access(
+                        new PostgresUsers(transactions),
                         new PostgresIngestTokens(transactions),
                         new PostgresStoredKeys(transactions),
                         new PostgresAuditTrail(transactions),
@@ -94,6 +98,7 @@ record Storage(
                 new InMemoryLogMarks(store),
                 new InMemoryStorageHealth(),
                 new Access(
+                        new InMemoryUsers(),
                         new InMemoryIngestTokens(store),
                         new InMemoryStoredKeys(store),
                         new InMemoryAuditTrail(store),
