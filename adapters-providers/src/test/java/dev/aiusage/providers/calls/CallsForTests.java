@@ -1,0 +1,18 @@
+package dev.aiusage.providers.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** The way to vendors that tests take: it never waits before a retry or a turn, and soon gives a silent vendor up. */
+public final class CallsForTests {
+
+    public static final String USER_AGENT = "ai-usage/test (https://example.com/ai-usage)";
+
+    private static final CallLimits LIMITS = CallLimits.DEFAULT.withCall(Duration.ofSeconds(2));
+
+    private CallsForTests() {}
+
+    public static VendorWeb web(Clock clock) {
+        return new VendorWeb(LIMITS, USER_AGENT, clock, duration -> {});
+    }
+}
