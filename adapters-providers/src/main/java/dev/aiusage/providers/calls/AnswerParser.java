@@ -3,7 +3,10 @@ package dev.aiusage.providers.calls;
 import java.io.IOException;
 import okhttp3.Response;
 
-/** Reads an answer of status 2xx while it arrives. Its body is limited in size already. */
+/**
+ * Reads an answer of status 2xx while it arrives. Its body is limited in size already. A call that breaks in the middle is made
+ * again and parsed anew: so whatever is read has to be in what this returns, and nowhere else.
+ */
 @FunctionalInterface
 public interface AnswerParser<T> {
 

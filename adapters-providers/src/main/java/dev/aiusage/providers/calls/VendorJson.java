@@ -36,7 +36,8 @@ public final class VendorJson {
      * @return the object's other fields
      */
     public static JsonFields rows(Response answer, String array, Consumer<JsonFields> row) throws IOException {
-        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+        var piece = new PieceLimit(answer.body().byteStream());
+        try (var parser = MAPPER.createParser(piece)) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "is no JSON object");
             var others = MAPPER.createObjectNode();
             var found = false;
@@ -44,8 +45,9 @@ public final class VendorJson {
                 var name = parser.currentName();
                 parser.nextToken();
                 if (name.equals(array) && parser.currentToken() == JsonToken.START_ARRAY) {
+                    require(!found, "has the list " + array + " twice");
                     found = true;
-                    elements(parser, row);
+                    elements(parser, piece, row);
                 } else {
                     others.set(name, parser.<JsonNode>readValueAsTree());
                 }
@@ -58,11 +60,13 @@ public final class VendorJson {
 
     /** Reads objects that follow each other (as lines or not), or stand in an array, and hands on each as it comes. */
     public static void objects(Response answer, Consumer<JsonFields> object) throws IOException {
-        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+        var piece = new PieceLimit(answer.body().byteStream());
+        try (var parser = MAPPER.createParser(piece)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_ARRAY) {
-                    elements(parser, object);
+                    elements(parser, piece, object);
                 } else {
+                    piece.startPiece();
                     object.accept(one(parser));
                 }
             }
@@ -71,7 +75,8 @@ public final class VendorJson {
 
     /** Reads a small object. */
     public static JsonFields object(Response answer) throws IOException {
-        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+        var piece = new PieceLimit(answer.body().byteStream());
+        try (var parser = MAPPER.createParser(piece)) {
             parser.nextToken();
             var read = one(parser);
             requireEnd(parser);
@@ -79,8 +84,9 @@ public final class VendorJson {
         }
     }
 
-    private static void elements(JsonParser parser, Consumer<JsonFields> row) throws IOException {
+    private static void elements(JsonParser parser, PieceLimit piece, Consumer<JsonFields> row) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            piece.startPiece();
             row.accept(one(parser));
         }
     }
