@@ -1,0 +1,82 @@
+package dev.aiusage.providers.cursor;
+
+import dev.aiusage.application.syncing.VendorAccess;
+import dev.aiusage.domain.time.DateRange;
+import dev.aiusage.domain.usage.Count;
+import dev.aiusage.domain.usage.UsageDay;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A team's usage, from the reports that its plan has. */
+final class CursorAccess implements VendorAccess {
+
+    private static final int MAX_DAYS = 30;
+    private static final int DAYS_UNTIL_FINAL = 2;
+
+    private final CursorApi api;
+    private final Set<Report> reports;
+    private final Whose whose;
+    private final Count members;
+    private final Clock clock;
+
+    CursorAccess(CursorApi api, Set<Report> reports, Whose whose, Count members, Clock clock) {
+        this.api = api;
+        this.reports = reports;
+        this.whose = whose;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    @Override
+    public String reach() {
+        var team = members.isKnown() ? "a team of " + members + " members" : "a team";
+        return whose.isEverybody()
+                ? "Cursor usage of " + team + "."
+                : "Cursor usage of " + whose.email() + " in " + team + ".";
+    }
+
+    @Override
+    public String hintIfEmpty() {
+        var team =
+                "Cursor answers, but with no usage of any day. Is the key that of the team whose members work with Cursor?";
+        return whose.isEverybody() ? team : team + " And does the team know " + whose.email() + " by this e-mail?";
+    }
+
+    /** The latest days first, since they are looked at first. */
+    @Override
+    public List<DateRange> windows(DateRange wanted) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var windows = new ArrayList<DateRange>();
+        var to = wanted.to().isAfter(today) ? today : wanted.to();
+        while (!to.isBefore(wanted.from())) {
+            var longest = to.minusDays(MAX_DAYS - 1L);
+            var from = longest.isBefore(wanted.from()) ? wanted.from() : longest;
+            windows.add(new DateRange(from, to));
+            to = from.minusDays(1);
+        }
+        return windows;
+    }
+
+    @Override
+    public List<UsageDay> fetch(DateRange window) {
+        var period = Period.of(window, clock);
+        var ledger = new CursorLedger(window, whose);
+        if (reports.contains(Report.DAILY)) {
+            api.days(period, ledger::add);
+        }
+        if (reports.contains(Report.EVENTS)) {
+            api.events(period, whose.email(), ledger::add);
+        }
+        return ledger.days();
+    }
+
+    @Override
+    public Instant settles(LocalDate day) {
+        return day.plusDays(1L + DAYS_UNTIL_FINAL).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}
