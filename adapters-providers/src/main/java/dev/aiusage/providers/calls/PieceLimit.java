@@ -1,45 +1,42 @@
 package dev.aiusage.providers.calls;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import dev.aiusage.application.syncing.VendorFailure;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Passes on JSON as long as what has to be held of it at once, a row or the fields beside the rows, stays small. */
-final class PieceLimit extends FilterInputStream {
+/** Reads JSON as long as what has to be held of it at once, a row or the fields beside the rows, stays small. */
+final class PieceLimit extends JsonParserDelegate {
 
-    private static final int MAX_BYTES = 4 << 20;
+    private static final int MAX_TOKENS = 1 << 20;
+    private static final int MAX_CHARACTERS = 16 << 20;
 
-    private int read;
+    private int tokens;
+    private long characters;
 
-    PieceLimit(InputStream json) {
+    PieceLimit(JsonParser json) {
         super(json);
     }
 
     /** What was read so far is not held any more. */
     void startPiece() {
-        read = 0;
+        tokens = 0;
+        characters = 0;
     }
 
     @Override
-    public int read() throws IOException {
-        var one = super.read();
-        count(one < 0 ? 0 : 1);
-        return one;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        var got = super.read(target, offset, length);
-        count(Math.max(0, got));
-        return got;
-    }
-
-    private void count(int bytes) {
-        read += bytes;
-        if (read > MAX_BYTES) {
-            throw new VendorFailure.AnswerTooLarge(
-                    "The vendor answered with a single row of more than " + (MAX_BYTES >> 20) + " MB.");
+    public @Nullable JsonToken nextToken() throws IOException {
+        var token = super.nextToken();
+        tokens++;
+        if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
+            characters += getTextLength();
         }
+        if (tokens > MAX_TOKENS || characters > MAX_CHARACTERS) {
+            throw new VendorFailure.AnswerTooLarge(
+                    "The vendor answered with more in a single row than any honest one has.");
+        }
+        return token;
     }
 }

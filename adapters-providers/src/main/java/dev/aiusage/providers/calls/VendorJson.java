@@ -36,8 +36,7 @@ public final class VendorJson {
      * @return the object's other fields
      */
     public static JsonFields rows(Response answer, String array, Consumer<JsonFields> row) throws IOException {
-        var piece = new PieceLimit(answer.body().byteStream());
-        try (var parser = MAPPER.createParser(piece)) {
+        try (var parser = parser(answer)) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "is no JSON object");
             var others = MAPPER.createObjectNode();
             var found = false;
@@ -47,7 +46,7 @@ public final class VendorJson {
                 if (name.equals(array) && parser.currentToken() == JsonToken.START_ARRAY) {
                     require(!found, "has the list " + array + " twice");
                     found = true;
-                    elements(parser, piece, row);
+                    elements(parser, row);
                 } else {
                     others.set(name, parser.<JsonNode>readValueAsTree());
                 }
@@ -60,13 +59,12 @@ public final class VendorJson {
 
     /** Reads objects that follow each other (as lines or not), or stand in an array, and hands on each as it comes. */
     public static void objects(Response answer, Consumer<JsonFields> object) throws IOException {
-        var piece = new PieceLimit(answer.body().byteStream());
-        try (var parser = MAPPER.createParser(piece)) {
+        try (var parser = parser(answer)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_ARRAY) {
-                    elements(parser, piece, object);
+                    elements(parser, object);
                 } else {
-                    piece.startPiece();
+                    parser.startPiece();
                     object.accept(one(parser));
                 }
             }
@@ -75,8 +73,7 @@ public final class VendorJson {
 
     /** Reads a small object. */
     public static JsonFields object(Response answer) throws IOException {
-        var piece = new PieceLimit(answer.body().byteStream());
-        try (var parser = MAPPER.createParser(piece)) {
+        try (var parser = parser(answer)) {
             parser.nextToken();
             var read = one(parser);
             requireEnd(parser);
@@ -84,9 +81,13 @@ public final class VendorJson {
         }
     }
 
-    private static void elements(JsonParser parser, PieceLimit piece, Consumer<JsonFields> row) throws IOException {
+    private static PieceLimit parser(Response answer) throws IOException {
+        return new PieceLimit(MAPPER.createParser(answer.body().byteStream()));
+    }
+
+    private static void elements(PieceLimit parser, Consumer<JsonFields> row) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            piece.startPiece();
+            parser.startPiece();
             row.accept(one(parser));
         }
     }

@@ -4,11 +4,11 @@ import dev.aiusage.application.syncing.VendorAccess;
 import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.Count;
 import dev.aiusage.domain.usage.UsageDay;
+import dev.aiusage.providers.calls.DayWindows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -47,19 +47,9 @@ final class CursorAccess implements VendorAccess {
         return whose.isEverybody() ? team : team + " And does the team know " + whose.email() + " by this e-mail?";
     }
 
-    /** The latest days first, since they are looked at first. */
     @Override
     public List<DateRange> windows(DateRange wanted) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var windows = new ArrayList<DateRange>();
-        var to = wanted.to().isAfter(today) ? today : wanted.to();
-        while (!to.isBefore(wanted.from())) {
-            var longest = to.minusDays(MAX_DAYS - 1L);
-            var from = longest.isBefore(wanted.from()) ? wanted.from() : longest;
-            windows.add(new DateRange(from, to));
-            to = from.minusDays(1);
-        }
-        return windows;
+        return DayWindows.latestFirst(wanted, MAX_DAYS, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     @Override
