@@ -20,13 +20,15 @@ final class CursorAccess implements VendorAccess {
 
     private final CursorApi api;
     private final Set<Report> reports;
+    private final Analytics analytics;
     private final Whose whose;
     private final Count members;
     private final Clock clock;
 
-    CursorAccess(CursorApi api, Set<Report> reports, Whose whose, Count members, Clock clock) {
+    CursorAccess(CursorApi api, Set<Report> reports, Analytics analytics, Whose whose, Count members, Clock clock) {
         this.api = api;
         this.reports = reports;
+        this.analytics = analytics;
         this.whose = whose;
         this.members = members;
         this.clock = clock;
@@ -61,6 +63,9 @@ final class CursorAccess implements VendorAccess {
         }
         if (reports.contains(Report.EVENTS)) {
             api.events(period, whose.email(), ledger::add);
+        }
+        if (analytics == Analytics.OPEN) {
+            api.languages(window, whose.email()).forEach(ledger::add);
         }
         return ledger.days();
     }

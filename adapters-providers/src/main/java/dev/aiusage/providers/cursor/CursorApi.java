@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.integration.Secret;
+import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.Count;
 import dev.aiusage.providers.calls.JsonFields;
 import dev.aiusage.providers.calls.VendorCalls;
@@ -66,6 +67,22 @@ final class CursorApi {
         });
     }
 
+    /** The most edited kinds of files, by everybody or by one e-mail; a report of the Analytics API, which not all plans have. */
+    List<LanguageDay> languages(DateRange days, String email) {
+        var url = base.newBuilder()
+                .addPathSegments("analytics/team/top-file-extensions")
+                .addQueryParameter("startDate", days.from().toString())
+                .addQueryParameter("endDate", days.to().toString());
+        if (!email.isEmpty()) {
+            url.addQueryParameter("users", email);
+        }
+        return calls.send(request(url.build()).get().build(), answer -> {
+            var rows = new ArrayList<LanguageDay>();
+            VendorJson.rows(answer, "data", row -> rows.add(LanguageDay.of(row)));
+            return rows;
+        });
+    }
+
     private <T> void everyRow(Report report, ObjectNode question, Function<JsonFields, T> reader, Consumer<T> action) {
         for (var number = 1; ; number++) {
             var page = page(report, question, number, PAGE_SIZE, reader);
@@ -97,8 +114,12 @@ final class CursorApi {
     }
 
     private Request.Builder request(String path) {
+        return request(base.newBuilder().addPathSegments(path).build());
+    }
+
+    private Request.Builder request(HttpUrl url) {
         return new Request.Builder()
-                .url(base.newBuilder().addPathSegments(path).build())
+                .url(url)
                 .header("Authorization", authorization)
                 .header("Accept", "application/json");
     }

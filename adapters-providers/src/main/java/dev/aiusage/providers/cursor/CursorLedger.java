@@ -54,6 +54,10 @@ final class CursorLedger {
         }
     }
 
+    void add(LanguageDay day) {
+        book.addPart(day.date(), Dimension.LANGUAGE, day.language(), day.measures());
+    }
+
     List<UsageDay> days() {
         return book.days();
     }

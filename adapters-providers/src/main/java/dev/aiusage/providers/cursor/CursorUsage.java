@@ -5,12 +5,15 @@ import dev.aiusage.application.syncing.VendorAccess;
 import dev.aiusage.application.syncing.VendorAccount;
 import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.Count;
 import dev.aiusage.providers.calls.Hosts;
 import dev.aiusage.providers.calls.Pace;
 import dev.aiusage.providers.calls.RetryAfter;
 import dev.aiusage.providers.calls.Vendor;
 import dev.aiusage.providers.calls.VendorWeb;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import okhttp3.HttpUrl;
 
@@ -43,7 +46,8 @@ public final class CursorUsage implements UsageVendor {
     public VendorAccess open(VendorAccount account) {
         var api = new CursorApi(web.calls(vendor, account.key()), base, account.key());
         var clock = web.clock();
-        var period = Period.ofLatest(clock);
+        var latest = DateRange.lastDays(2, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var period = Period.of(latest, clock);
         var open = EnumSet.noneOf(Report.class);
         var members = Count.UNKNOWN;
         VendorFailure.NotAllowed refusal = null;
@@ -59,6 +63,6 @@ public final class CursorUsage implements UsageVendor {
             throw refusal;
         }
         var whose = Whose.of(account.scope(), api::members);
-        return new CursorAccess(api, open, whose, members, clock);
+        return new CursorAccess(api, open, Analytics.of(api, latest), whose, members, clock);
     }
 }

@@ -2,7 +2,6 @@ package dev.aiusage.providers.cursor;
 
 import dev.aiusage.domain.time.DateRange;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** First and last millisecond to ask for, both included. */
@@ -13,10 +12,5 @@ record Period(long startMillis, long endMillis) {
         var start = days.startsAt(ZoneOffset.UTC).toEpochMilli();
         var end = days.endsBefore(ZoneOffset.UTC).toEpochMilli() - 1;
         return new Period(start, Math.max(start, Math.min(end, clock.millis())));
-    }
-
-    static Period ofLatest(Clock clock) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return of(DateRange.lastDays(2, today), clock);
     }
 }

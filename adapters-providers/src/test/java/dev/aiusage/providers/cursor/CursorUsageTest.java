@@ -82,13 +82,23 @@ class CursorUsageTest {
         cursor.open("").fetch(new DateRange(TODAY.minusDays(3), TODAY.minusDays(2)));
 
         for (var request : cursor.requests) {
-            assertThat(request.getMethod()).isEqualTo("POST");
             assertThat(request.getHeaders().get("Authorization")).isEqualTo(Credentials.basic(FakeCursor.KEY, ""));
-            assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
             assertThat(request.getHeaders().get("User-Agent")).isEqualTo(CallsForTests.USER_AGENT);
         }
         var wanted = json("{\"startDate\": %d, \"endDate\": %d, \"page\": 1, \"pageSize\": 1000}"
                 .formatted(millis("2026-11-21T00:00:00Z"), millis("2026-11-22T23:59:59.999Z")));
+        assertThat(cursor.requests)
+                .filteredOn(request -> request.getTarget().startsWith("/api/teams"))
+                .allSatisfy(request -> {
+                    assertThat(request.getMethod()).isEqualTo("POST");
+                    assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
+                });
+        assertThat(cursor.requests)
+                .last()
+                .satisfies(
+                        request -> assertThat(request.getRequestLine())
+                                .startsWith(
+                                        "GET /api/analytics/team/top-file-extensions?startDate=2026-11-21&endDate=2026-11-22 "));
         assertThat(cursor.questions(DAILY)).hasSize(2).last().isEqualTo(wanted);
         assertThat(cursor.questions(EVENTS)).hasSize(2).last().isEqualTo(wanted);
     }
@@ -251,6 +261,41 @@ class CursorUsageTest {
 
         assertThat(part(day, Dimension.MEMBER, "nightly builds").tokens().output())
                 .isEqualTo(Count.of(450));
+    }
+
+    @Test
+    void the_analytics_api_tells_languages_where_the_plan_has_it() {
+        cursor.days.add(json(DAY));
+        cursor.members.add("developer@company.com");
+        for (var extension : List.of("tsx", ".ts", "go", "Untitled-1")) {
+            cursor.languages.add(json("""
+                    {"event_date": "2026-11-23", "file_extension": "%s", "total_files": 3, "total_accepts": 5,
+                     "total_rejects": 2, "total_lines_suggested": 90, "total_lines_accepted": 60}""".formatted(extension)));
+        }
+
+        var day = only(cursor.open("").fetch(TWO_DAYS));
+
+        assertThat(day.breakdowns(Dimension.LANGUAGE)).hasSize(2);
+        assertThat(part(day, Dimension.LANGUAGE, "TypeScript"))
+                .isEqualTo(Measures.NONE.withDecisions(new Decisions(Count.UNKNOWN, Count.of(10), Count.of(4))));
+        assertThat(only(cursor.open("developer@company.com").fetch(TWO_DAYS)).breakdowns(Dimension.LANGUAGE))
+                .hasSize(2);
+        assertThat(cursor.requests)
+                .last()
+                .satisfies(request ->
+                        assertThat(request.getUrl().queryParameter("users")).isEqualTo("developer@company.com"));
+    }
+
+    @Test
+    void a_plan_without_the_analytics_api_has_all_the_rest() {
+        cursor.days.add(json(DAY));
+        for (var refusal :
+                List.of(forbidden(), new MockResponse.Builder().code(404).build())) {
+            cursor.instead.put(FakeCursor.LANGUAGES, refusal);
+
+            assertThat(only(cursor.open("").fetch(TWO_DAYS)).breakdowns(Dimension.LANGUAGE))
+                    .isEmpty();
+        }
     }
 
     @Test

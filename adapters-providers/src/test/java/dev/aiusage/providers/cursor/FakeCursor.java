@@ -25,6 +25,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
 
 /** A Cursor with the given rows, which pages and filters as the documented one. */
 final class FakeCursor extends Dispatcher implements AutoCloseable {
@@ -35,10 +36,13 @@ final class FakeCursor extends Dispatcher implements AutoCloseable {
     static final String DAILY = "/teams/daily-usage-data";
     static final String EVENTS = "/teams/filtered-usage-events";
 
+    static final String LANGUAGES = "/analytics/team/top-file-extensions";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final List<ObjectNode> days = new ArrayList<>();
     final List<ObjectNode> events = new ArrayList<>();
+    final List<ObjectNode> languages = new ArrayList<>();
     final List<String> members = new ArrayList<>();
     final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     final Map<String, MockResponse> instead = new ConcurrentHashMap<>();
@@ -75,7 +79,7 @@ final class FakeCursor extends Dispatcher implements AutoCloseable {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
         requests.add(request);
-        var path = request.getTarget().substring("/api".length());
+        var path = request.getUrl().encodedPath().substring("/api".length());
         if (instead.containsKey(path)) {
             return instead.get(path);
         }
@@ -83,6 +87,7 @@ final class FakeCursor extends Dispatcher implements AutoCloseable {
             case "POST " + DAILY -> daily(json(request.getBody().utf8()));
             case "POST " + EVENTS -> filteredEvents(json(request.getBody().utf8()));
             case "GET /teams/members" -> members();
+            case "GET " + LANGUAGES -> languages(request.getUrl());
             default -> new MockResponse.Builder().code(404).build();
         };
     }
@@ -107,6 +112,20 @@ final class FakeCursor extends Dispatcher implements AutoCloseable {
                     && at <= question.get("endDate").asLong()
                     && (!question.has("email") || question.get("email").equals(row.get("userEmail")));
         }));
+    }
+
+    private MockResponse languages(HttpUrl url) {
+        var answer = JSON.createObjectNode();
+        var data = answer.putArray("data");
+        for (var row : languages) {
+            var date = row.get("event_date").asText();
+            if (date.compareTo(url.queryParameter("startDate")) >= 0
+                    && date.compareTo(url.queryParameter("endDate")) <= 0) {
+                data.add(row);
+            }
+        }
+        answer.putObject("params").put("metric", "top-file-extensions");
+        return body(answer);
     }
 
     private MockResponse members() {
