@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.util.Optional;
 import okhttp3.Response;
 
-/** Reads an answer of status 2xx, or of another one that the caller awaits, while it arrives. Its body is limited in size already. */
+/**
+ * Reads an answer of status 2xx, or of another one that the caller awaits, while it arrives. Its body is limited in size already.
+ * A call that breaks in the middle is made again and parsed anew: so whatever is read has to be in what this returns, and nowhere
+ * else.
+ */
 @FunctionalInterface
 public interface AnswerParser<T> {
 

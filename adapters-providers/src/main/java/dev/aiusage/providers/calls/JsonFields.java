@@ -69,7 +69,11 @@ public final class JsonFields {
         if (!value.isTextual() && !value.isNumber()) {
             throw malformed(field, "no text");
         }
-        return Optional.of(value.asText()).filter(text -> !text.isBlank());
+        var text = value.asText();
+        if (text.indexOf('\0') >= 0) {
+            throw malformed(field, "a text with a NUL in it");
+        }
+        return Optional.of(text).filter(given -> !given.isBlank());
     }
 
     /** A text that can be shown to people: printable, and not long. */
@@ -140,9 +144,13 @@ public final class JsonFields {
                 .toList();
     }
 
-    /** Each field that holds an object, by its name. */
+    /** Each field that holds an object, by its name, which is the vendor's text and so is in no failure. */
     public void eachObject(BiConsumer<String, JsonFields> action) {
-        node.properties().forEach(field -> action.accept(field.getKey(), object(field.getKey())));
+        node.properties().forEach(field -> {
+            if (field.getValue() instanceof ObjectNode object) {
+                action.accept(field.getKey(), new JsonFields(object, place + "*."));
+            }
+        });
     }
 
     public VendorFailure malformed(String field, String complaint) {

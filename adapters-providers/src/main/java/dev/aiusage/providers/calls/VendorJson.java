@@ -38,7 +38,7 @@ public final class VendorJson {
      * @return the object's other fields
      */
     public static JsonFields rows(Response answer, String array, Consumer<JsonFields> row) throws IOException {
-        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+        try (var parser = parser(answer)) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "is no JSON object");
             var others = MAPPER.createObjectNode();
             var found = false;
@@ -46,6 +46,7 @@ public final class VendorJson {
                 var name = parser.currentName();
                 parser.nextToken();
                 if (name.equals(array) && parser.currentToken() == JsonToken.START_ARRAY) {
+                    require(!found, "has the list " + array + " twice");
                     found = true;
                     elements(parser, row);
                 } else {
@@ -65,11 +66,12 @@ public final class VendorJson {
 
     /** The same of what came by another way. */
     public static void objects(InputStream text, Consumer<JsonFields> object) throws IOException {
-        try (var parser = MAPPER.createParser(text)) {
+        try (var parser = new PieceLimit(MAPPER.createParser(text))) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_ARRAY) {
                     elements(parser, object);
                 } else {
+                    parser.startPiece();
                     object.accept(one(parser));
                 }
             }
@@ -78,7 +80,7 @@ public final class VendorJson {
 
     /** Reads a small object. */
     public static JsonFields object(Response answer) throws IOException {
-        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+        try (var parser = parser(answer)) {
             parser.nextToken();
             var read = one(parser);
             requireEnd(parser);
@@ -88,7 +90,7 @@ public final class VendorJson {
 
     /** Reads a small object where there is one: not in an empty answer, nor in {@code null} or an empty text. */
     public static Optional<JsonFields> objectIfAny(Response answer) throws IOException {
-        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+        try (var parser = parser(answer)) {
             var token = parser.nextToken();
             if (token == null
                     || token == JsonToken.VALUE_NULL
@@ -101,8 +103,13 @@ public final class VendorJson {
         }
     }
 
-    private static void elements(JsonParser parser, Consumer<JsonFields> row) throws IOException {
+    private static PieceLimit parser(Response answer) throws IOException {
+        return new PieceLimit(MAPPER.createParser(answer.body().byteStream()));
+    }
+
+    private static void elements(PieceLimit parser, Consumer<JsonFields> row) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.startPiece();
             row.accept(one(parser));
         }
     }

@@ -8,11 +8,15 @@ public final class CallsForTests {
 
     public static final String USER_AGENT = "ai-usage/test (https://example.com/ai-usage)";
 
-    private static final CallLimits LIMITS = CallLimits.DEFAULT.withCall(Duration.ofSeconds(2));
+    static final CallLimits LIMITS = CallLimits.DEFAULT.withCall(Duration.ofSeconds(2));
 
     private CallsForTests() {}
 
     public static VendorWeb web(Clock clock) {
-        return new VendorWeb(LIMITS, USER_AGENT, clock, duration -> {});
+        return web(clock, LIMITS, new FakeTime());
+    }
+
+    static VendorWeb web(Clock clock, CallLimits limits, FakeTime time) {
+        return new VendorWeb(limits, USER_AGENT, clock, time, time);
     }
 }
