@@ -41,8 +41,7 @@ final class Synchroniser {
     AutoCloseable start() {
         var syncing = storage.access().syncing();
         var threads = windowThreads();
-        var pace = new SyncPace(
-                new DailyTurns(options.dailyAt(), options.dailyZone()), threads, options.callsAtOnce());
+        var pace = new SyncPace(new DailyTurns(options.dailyAt(), options.dailyZone()), threads, options.callsAtOnce());
         var work = new SyncIntegration(
                 storage.integrations(), keys, vendors, syncing.runs(), syncing.days(), pace, journal, clock);
         var turns = syncing.turns().start(work, INTEGRATIONS_AT_ONCE);

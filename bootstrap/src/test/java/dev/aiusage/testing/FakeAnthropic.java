@@ -75,7 +75,8 @@ public final class FakeAnthropic implements AutoCloseable {
     /** How often the first page of each day was asked for. */
     public Map<LocalDate, Integer> callsByDay() {
         return calls.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().get()));
     }
 
     public static int sessions(LocalDate day, int page) {

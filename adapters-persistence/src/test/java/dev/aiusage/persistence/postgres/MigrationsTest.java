@@ -79,7 +79,9 @@ final class MigrationsTest {
         assertThat(ask(owner, "select full_name from user_profiles")).containsExactly("Anna");
         assertThat(ask(owner, "select distinct grantee" + OF_OUR_TABLES + " and grantee <> 'postgres' order by 1"))
                 .containsExactly(TestServer.LOGIN, "authenticated", "service_role");
-        assertThat(ask(owner, "select distinct table_name" + OF_OUR_TABLES + " and grantee = '" + TestServer.LOGIN + "'"))
+        assertThat(ask(
+                        owner,
+                        "select distinct table_name" + OF_OUR_TABLES + " and grantee = '" + TestServer.LOGIN + "'"))
                 .containsExactly("scheduled_tasks");
         assertThat(ask(
                         owner,
