@@ -166,10 +166,8 @@ public final class AiUsage implements AutoCloseable {
     /**
      * Begins to fetch usage from vendors: at once what is asked for, daily all that is connected, and again what failed for the
      * moment. Several processes may do so on one database; each synchronisation is done by one of them.
-     *
-     * @return ends it; what is under way is left for others, or for the next start
      */
-    public AutoCloseable startSynchronising() {
+    public Synchronisation startSynchronising() {
         return synchroniser.start();
     }
 

@@ -64,7 +64,7 @@ record Storage(
     /** Begins to take turns from the schedule, until it is closed. */
     @FunctionalInterface
     interface TurnTaking {
-        AutoCloseable start(SyncWork work, int integrationsAtOnce);
+        Synchronisation start(SyncWork work, int integrationsAtOnce);
     }
 
     static Storage postgres(DataSource service, String schema) {
@@ -85,7 +85,7 @@ record Storage(
                                 new PostgresSyncRuns(transactions),
                                 new PostgresSyncedDays(transactions),
                                 new PostgresSyncSchedule(service, schema, wakers),
-                                (work, atOnce) -> SyncTurns.start(service, schema, wakers, work, atOnce))));
+                                (work, atOnce) -> SyncTurns.start(service, schema, wakers, work, atOnce)::close)));
     }
 
     static Storage inMemory(Clock clock) {
@@ -106,7 +106,7 @@ record Storage(
                                 new InMemorySyncRuns(store),
                                 new InMemorySyncedDays(store),
                                 schedule,
-                                (work, atOnce) -> InMemorySyncTurns.start(schedule, work, clock, atOnce))));
+                                (work, atOnce) -> InMemorySyncTurns.start(schedule, work, clock, atOnce)::close)));
     }
 
     /** In memory, but what is shown is the demo's. */

@@ -38,7 +38,7 @@ final class Synchroniser {
         this.clock = clock;
     }
 
-    AutoCloseable start() {
+    Synchronisation start() {
         var syncing = storage.access().syncing();
         var threads = windowThreads();
         var pace = new SyncPace(new DailyTurns(options.dailyAt(), options.dailyZone()), threads, options.callsAtOnce());

@@ -117,7 +117,7 @@ public final class FakeAnthropic implements AutoCloseable {
     }
 
     private static Map<String, String> query(URI uri) {
-        return Arrays.stream(String.valueOf(uri.getQuery()).split("&"))
+        return Arrays.stream(String.valueOf(uri.getQuery()).split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair.length > 1 ? pair[1] : ""));
     }
