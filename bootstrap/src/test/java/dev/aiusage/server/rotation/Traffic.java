@@ -24,7 +24,7 @@ import java.util.function.Function;
 final class Traffic {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 150;
 
     /** Which key each integration must open with that is still connected at the end. */
     final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
