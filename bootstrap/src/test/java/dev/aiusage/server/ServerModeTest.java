@@ -112,12 +112,11 @@ class ServerModeTest {
         var before = body("GET", "/api/ai-usage/integrations", UserToken.of(anna), "");
         var tried = 0;
 
-        for (var route : contract()) {
-            for (var id : route.contains("{id}") ? ids : List.<String>of()) {
-                var call = route.replace("{id}", id).split(" ");
-                var body = call[0].equals("PATCH") ? "{\"is_active\":false}" : "";
-                assertThat(status(call[0], call[1], UserToken.of(ben), body))
-                        .as(route)
+        for (var call : contract()) {
+            for (var id : call.namesSomething() ? ids : List.<String>of()) {
+                var body = call.method().equals("PATCH") ? "{\"is_active\":false}" : "";
+                assertThat(status(call.method(), call.pathOf(id), UserToken.of(ben), body))
+                        .as("%s of %s", call, id)
                         .isEqualTo(404);
                 tried++;
             }
@@ -134,16 +133,16 @@ class ServerModeTest {
     @Test
     void an_ingest_token_reaches_no_call_of_the_contract_but_the_import() throws Exception {
         var token = ingestToken(anna).path("token").asText();
-        var reached = new ArrayList<String>();
+        var reached = new ArrayList<Call>();
 
-        for (var route : contract()) {
-            var call = route.replace("{id}", anna.toString()).split(" ");
-            if (call[1].startsWith("/api/") && status(call[0], call[1], token, "") != 401) {
-                reached.add(route);
+        for (var call : contract()) {
+            if (call.path().startsWith("/api/")
+                    && status(call.method(), call.pathOf(anna.toString()), token, "") != 401) {
+                reached.add(call);
             }
         }
 
-        assertThat(reached).containsExactly("POST /api/ai-usage/import");
+        assertThat(reached).containsExactly(new Call("POST", "/api/ai-usage/import"));
         assertThat(status("POST", "/api/ai-usage/import?format=claude_code_jsonl", token, "{\"type\":\"user\"}"))
                 .isEqualTo(200);
     }
@@ -246,20 +245,34 @@ class ServerModeTest {
         return users;
     }
 
-    /** Each call that the service itself publishes, as "GET /path". */
-    private List<String> contract() throws Exception {
-        var calls = new ArrayList<String>();
+    private record Call(String method, String path) {
+
+        boolean namesSomething() {
+            return path.contains("{");
+        }
+
+        String pathOf(String id) {
+            return path.replaceAll("\\{[^}]*}", id);
+        }
+    }
+
+    /** Each call that the service itself publishes. */
+    private List<Call> contract() throws Exception {
+        var calls = new ArrayList<Call>();
         var path = "";
-        for (var line : body("GET", "/openapi.yaml", "", "").split("\n")) {
+        for (var line : body("GET", "/openapi.yaml", "", "").lines().toList()) {
             if (line.matches("  /\\S*:")) {
                 path = line.strip().replace(":", "");
             } else if (!path.isEmpty() && line.matches("    (get|post|patch|put|delete):")) {
-                calls.add(line.strip().replace(":", "").toUpperCase(Locale.ROOT) + " " + path);
+                calls.add(new Call(line.strip().replace(":", "").toUpperCase(Locale.ROOT), path));
             } else if (line.matches("\\w+:")) {
                 path = "";
             }
         }
-        assertThat(calls).contains("POST /api/ai-usage/import", "DELETE /api/ai-usage/ingest-tokens/{id}");
+        assertThat(calls)
+                .contains(
+                        new Call("POST", "/api/ai-usage/import"),
+                        new Call("DELETE", "/api/ai-usage/ingest-tokens/{id}"));
         return calls;
     }
 

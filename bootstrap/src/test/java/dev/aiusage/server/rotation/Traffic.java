@@ -6,6 +6,7 @@ import dev.aiusage.testing.UserToken;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +24,7 @@ import java.util.function.Function;
 final class Traffic {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 150;
 
     /** Which key each integration must open with that is still connected at the end. */
     final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
@@ -32,6 +34,7 @@ final class Traffic {
     private final AtomicInteger rounds = new AtomicInteger();
     private final List<Instance> instances;
     private final ScheduledExecutorService users;
+    private final List<Future<?>> repeated = new ArrayList<>();
 
     record Kept(UserId user, String key) {}
 
@@ -44,12 +47,14 @@ final class Traffic {
         var traffic = new Traffic(instances, users);
         for (var number = 0; number < users; number++) {
             var user = new UserId(UUID.randomUUID());
-            traffic.users.scheduleWithFixedDelay(() -> traffic.round(user), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            traffic.repeated.add(traffic.users.scheduleWithFixedDelay(
+                    () -> traffic.round(user), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
         }
         return traffic;
     }
 
     void end() throws InterruptedException {
+        repeated.forEach(rounds -> rounds.cancel(false));
         users.shutdown();
         if (!users.awaitTermination(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("a request hangs");
