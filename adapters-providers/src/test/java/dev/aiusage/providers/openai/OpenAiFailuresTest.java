@@ -77,7 +77,7 @@ class OpenAiFailuresTest {
                 .isEqualTo(Duration.ofMillis(121));
         assertThat(waits(answer(429, limited).addHeader("x-ratelimit-reset-requests", "1h2m3.5s")))
                 .isEqualTo(Duration.ofMillis(3_723_500));
-        assertThat(waits(answer(429, limited).addHeader("x-ratelimit-reset-requests", "9999d")))
+        assertThat(waits(answer(429, limited).addHeader("x-ratelimit-reset-requests", "999999999999d")))
                 .isEqualTo(Duration.ofDays(1));
         for (var odd : new String[] {"soon", "-5s", "", "1e9s", "d", "99999999999999999999999s"}) {
             assertThat(waits(answer(429, limited).addHeader("x-ratelimit-reset-requests", odd)))
