@@ -24,6 +24,7 @@ final class LogFileScan implements UsageSink {
     private long rows;
     private long rejected;
     private long events;
+    private boolean isKeeping;
 
     LogFileScan(LogFile file, ReadPosition from, EventChunks chunks) {
         this.file = file;
@@ -31,10 +32,19 @@ final class LogFileScan implements UsageSink {
         this.chunks = chunks;
     }
 
-    /** Reads to the end; the answer is where to go on next time. */
+    /**
+     * Reads to the end; the answer is where to go on next time. A file that its reader stumbles over is one unreadable file: it
+     * must not keep the others from being read, now and at each scan to come.
+     */
     ReadPosition read() throws IOException {
         try (var bytes = file.openAt(from.offset())) {
             return file.reader().read(bytes, from, EndOfFile.MAY_GROW, this);
+        } catch (RuntimeException defect) {
+            if (isKeeping) {
+                throw defect;
+            }
+            throw new IOException(
+                    "could not be understood (" + defect.getClass().getSimpleName() + ")", defect);
         }
     }
 
@@ -48,7 +58,9 @@ final class LogFileScan implements UsageSink {
         events++;
         chunks.add(tool, event);
         if (chunks.isFull()) {
+            isKeeping = true;
             chunks.flush();
+            isKeeping = false;
         }
     }
 

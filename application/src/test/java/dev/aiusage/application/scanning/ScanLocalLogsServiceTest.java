@@ -266,28 +266,32 @@ final class ScanLocalLogsServiceTest {
         }
 
         @Test
-        void a_worker_that_fails_leaves_nothing_for_the_others() {
-            var failing = FakeLogFile.of("one", "a 1\n").opening(rest -> {
+        void a_file_that_its_reader_stumbles_over_does_not_keep_the_others_from_being_read() {
+            var stumbling = FakeLogFile.of("odd", "a 1\n").opening(rest -> {
                 throw new IllegalStateException("a bug");
             });
-            var queue = new ArrayDeque<LogFile>(List.of(failing, FakeLogFile.of("two", "b 2\n")));
-            var chunks = new EventChunks(UserId.LOCAL, IntegrationMethod.LOGS, integrations, events, clock);
-            var worker = new ScanWorker(UserId.LOCAL, queue, Map.of(), chunks, marks);
 
-            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(worker::call);
+            var report = scan(stumbling, FakeLogFile.of("fine", "b 2\n"));
 
-            assertThat(queue).isEmpty();
+            assertThat(events.tokens()).isEqualTo(2);
+            assertThat(report.unreadableFiles())
+                    .containsExactly("odd: could not be understood (IllegalStateException)");
+            assertThat(progress.now())
+                    .containsExactly(new DashboardWarning.UnreadableFiles(
+                            List.of("odd: could not be understood (IllegalStateException)")));
         }
 
         @Test
-        void a_failure_of_a_worker_is_the_failure_of_the_scan() {
-            var failing = FakeLogFile.of("one", "a 1\n").opening(rest -> {
-                throw new IllegalStateException("a bug");
-            });
+        void a_worker_that_fails_leaves_nothing_for_the_others() {
+            events.failAfterChunks(0);
+            var queue = new ArrayDeque<LogFile>(
+                    List.of(FakeLogFile.of("one", rows("r", 6_000)), FakeLogFile.of("two", "b 2\n")));
+            var chunks = new EventChunks(UserId.LOCAL, IntegrationMethod.LOGS, integrations, events, clock);
+            var worker = new ScanWorker(UserId.LOCAL, queue, Map.of(), chunks, marks);
 
-            assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> scan(failing))
-                    .withMessage("a bug");
+            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(worker::call);
+
+            assertThat(queue).isEmpty();
         }
     }
 
