@@ -17,11 +17,13 @@ import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.Breakdown;
+import dev.aiusage.domain.usage.Count;
 import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.RequestBasis;
 import dev.aiusage.domain.usage.RequestCount;
+import dev.aiusage.domain.usage.TokenCount;
 import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.domain.user.UserId;
 import java.time.Instant;
@@ -172,7 +174,8 @@ final class ShowDashboardServiceTest {
         return new UsageDay(
                 LocalDate.parse(date),
                 requests(2),
-                List.of(new Breakdown(Dimension.MODEL, Label.of(model), requests(2))));
+                List.of(new Breakdown(
+                        Dimension.MODEL, Label.of(model), requests(2).withTokens(TokenCount.ofTotal(Count.of(20))))));
     }
 
     private static Measures requests(long count) {

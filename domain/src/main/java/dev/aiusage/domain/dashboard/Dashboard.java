@@ -2,6 +2,7 @@ package dev.aiusage.domain.dashboard;
 
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.time.DateRange;
+import dev.aiusage.domain.usage.CostBasis;
 import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.usage.Label;
 import java.time.LocalDate;
@@ -67,7 +68,10 @@ public record Dashboard(DateRange range, ZoneId zone, List<ToolUsage> tools) {
         return Heatmap.of(measure, range, counts);
     }
 
-    /** Models with requests on days on which their cost is unknown, by tool and name. */
+    /**
+     * Models with requests on days on which their cost is unknown although it could be reckoned, by tool and name. Where a vendor
+     * tells what the day cost, or counts no tokens of a model, no price list is missing it.
+     */
     public List<UnpricedModel> unpricedModels() {
         return tools.stream().flatMap(tool -> unpricedModels(tool).stream()).toList();
     }
@@ -75,8 +79,12 @@ public record Dashboard(DateRange range, ZoneId zone, List<ToolUsage> tools) {
     private static List<UnpricedModel> unpricedModels(ToolUsage tool) {
         Map<Label, Long> requests = new TreeMap<>();
         for (var day : tool.days()) {
+            if (isToldByVendor(day.measures().cost().basis())) {
+                continue;
+            }
             day.breakdowns(Dimension.MODEL)
                     .filter(model -> !model.measures().cost().isKnown())
+                    .filter(model -> model.measures().tokens().isKnown())
                     .filter(model -> model.measures().requests().count().isPositive())
                     .forEach(model -> requests.merge(
                             model.label(), model.measures().requests().count().orElse(0), Math::addExact));
@@ -84,6 +92,10 @@ public record Dashboard(DateRange range, ZoneId zone, List<ToolUsage> tools) {
         return requests.entrySet().stream()
                 .map(entry -> new UnpricedModel(tool.tool(), entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static boolean isToldByVendor(CostBasis basis) {
+        return basis == CostBasis.BILLED || basis == CostBasis.VENDOR_ESTIMATE;
     }
 
     private TreeSet<LocalDate> activeDates() {

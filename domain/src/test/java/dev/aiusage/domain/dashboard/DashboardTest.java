@@ -16,6 +16,7 @@ import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.AcceptanceRate;
 import dev.aiusage.domain.usage.Breakdown;
+import dev.aiusage.domain.usage.CostBasis;
 import dev.aiusage.domain.usage.Count;
 import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.usage.RequestBasis;
@@ -211,15 +212,31 @@ final class DashboardTest {
                 CLAUDE_CODE,
                 LOGS,
                 day("2026-11-23")
-                        .model("new", part -> part.requests(3))
+                        .model("new", part -> part.requests(3).tokens(30))
                         .model("opus", part -> part.requests(1).cost("1")),
-                today().model("new", part -> part.requests(4))
+                today().model("new", part -> part.requests(4).tokens(40))
                         .model("free", part -> part.requests(1).cost("0")),
                 day("2026-11-22")
                         .model("new", part -> part.requests(2).cost("1"))
                         .model("idle", part -> part.requests(0))));
 
         assertThat(dashboard.unpricedModels()).containsExactly(new UnpricedModel(CLAUDE_CODE, Label.of("new"), 7));
+    }
+
+    @Test
+    void a_model_whose_cost_its_vendor_tells_otherwise_or_that_has_no_tokens_is_missing_no_price() {
+        var dashboard = dashboard(
+                held(
+                        CURSOR,
+                        API,
+                        day("2026-11-23")
+                                .cost("5", CostBasis.BILLED)
+                                .model("gpt", part -> part.requests(3).tokens(30)),
+                        today().cost("5", CostBasis.VENDOR_ESTIMATE)
+                                .model("gpt", part -> part.requests(3).tokens(30))),
+                held(CODEX, API, today().model("gpt", part -> part.requests(3))));
+
+        assertThat(dashboard.unpricedModels()).isEmpty();
     }
 
     @Test
