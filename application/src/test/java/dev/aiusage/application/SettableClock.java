@@ -1,6 +1,7 @@
 package dev.aiusage.application;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -8,7 +9,7 @@ import java.time.ZoneOffset;
 /** Shows the time that it was set to. */
 public final class SettableClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
     public SettableClock(String now) {
         this.now = Instant.parse(now);
@@ -16,6 +17,10 @@ public final class SettableClock extends Clock {
 
     public void set(String instant) {
         now = Instant.parse(instant);
+    }
+
+    public void advance(Duration duration) {
+        now = now.plus(duration);
     }
 
     @Override
@@ -30,6 +35,6 @@ public final class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("who asks brings the zone along with the question");
+        return Clock.fixed(now, zone);
     }
 }

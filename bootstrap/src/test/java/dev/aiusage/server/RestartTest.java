@@ -22,7 +22,7 @@ class RestartTest {
     void an_empty_home_fills_from_local_logs_and_keeps_them_after_a_kill() throws Exception {
         var program = Program.in(directory);
         Transcript.recent("morning", 12).writeUnder(program.userHome());
-        var log = Transcript.recent("evening", 30).in("/home/ada/work/blog").writeUnder(program.userHome());
+        var log = Transcript.recent("evening", 30).in("/home/ada/code/blog").writeUnder(program.userHome());
         // Another copy of the same session, as a resumed one leaves it.
         Files.copy(log, log.resolveSibling("copy.jsonl"));
 

@@ -24,7 +24,7 @@ public record Transcript(String session, String project, int requests, Instant e
             """;
 
     public static Transcript of(String session, int requests, Instant end) {
-        return new Transcript(session, "/home/ada/work/shop", requests, end);
+        return new Transcript(session, "/home/ada/code/shop", requests, end);
     }
 
     /** Of yesterday, so that it lies within every dashboard. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.SettableClock;
 import dev.aiusage.application.audit.AuditAction;
 import dev.aiusage.application.audit.AuditEntry;
 import dev.aiusage.application.integrations.FakeIntegrations;
@@ -39,7 +40,7 @@ final class RequestSyncServiceTest {
     private static final UserId USER = UserId.LOCAL;
     private static final SealedKey SEALED = new SealedKey("sealed");
 
-    private final SettableClock clock = new SettableClock(NOON);
+    private final SettableClock clock = new SettableClock(NOON.toString());
     private final FakeIntegrations integrations = new FakeIntegrations();
     private final FakeSyncRuns runs = new FakeSyncRuns();
     private final FakeSyncSchedule schedule = new FakeSyncSchedule();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aiusage.application.StorageUnavailable;
+import dev.aiusage.application.SettableClock;
 import dev.aiusage.application.audit.AuditAction;
 import dev.aiusage.application.audit.AuditEntry;
 import dev.aiusage.application.integrations.FakeIntegrations;
@@ -51,7 +52,7 @@ final class SyncIntegrationTest {
     private static final DateRange LAST_90 = DateRange.lastDays(90, TODAY);
     private static final UserId USER = UserId.LOCAL;
 
-    private final SettableClock clock = new SettableClock(NOON);
+    private final SettableClock clock = new SettableClock(NOON.toString());
     private final FakeIntegrations integrations = new FakeIntegrations();
     private final FakeKeyVault vault = new FakeKeyVault();
     private final FakeSyncRuns runs = new FakeSyncRuns();
