@@ -3,6 +3,8 @@ package dev.aiusage;
 import dev.aiusage.application.access.IngestTokens;
 import dev.aiusage.application.access.ListIngestTokensService;
 import dev.aiusage.application.access.MakeIngestTokenService;
+import dev.aiusage.application.access.NoteUser;
+import dev.aiusage.application.access.NoteUserService;
 import dev.aiusage.application.access.RecogniseIngestTokenService;
 import dev.aiusage.application.access.RevokeIngestTokenService;
 import dev.aiusage.application.dashboard.ShowDashboard;
@@ -16,13 +18,8 @@ import dev.aiusage.application.integrations.ChangeIntegrationService;
 import dev.aiusage.application.integrations.ConnectIntegrationService;
 import dev.aiusage.application.integrations.KeyTrial;
 import dev.aiusage.application.integrations.KeyVault;
-import dev.aiusage.application.integrations.QueuedSyncs;
-import dev.aiusage.application.syncing.RequestSyncService;
-import dev.aiusage.application.syncing.ShowSyncsService;
-import dev.aiusage.application.syncing.SyncEverything;
-import dev.aiusage.application.syncing.SyncWaiting;
-import dev.aiusage.application.syncing.VendorKeyTrial;
 import dev.aiusage.application.integrations.ListIntegrationsService;
+import dev.aiusage.application.integrations.QueuedSyncs;
 import dev.aiusage.application.integrations.RemoveIntegrationService;
 import dev.aiusage.application.integrations.VendorKeys;
 import dev.aiusage.application.rotation.RotateKeys;
@@ -30,6 +27,11 @@ import dev.aiusage.application.rotation.RotateKeysService;
 import dev.aiusage.application.scanning.ScanLocalLogs;
 import dev.aiusage.application.scanning.ScanLocalLogsService;
 import dev.aiusage.application.scanning.ScanProgress;
+import dev.aiusage.application.syncing.RequestSyncService;
+import dev.aiusage.application.syncing.ShowSyncsService;
+import dev.aiusage.application.syncing.SyncEverything;
+import dev.aiusage.application.syncing.SyncWaiting;
+import dev.aiusage.application.syncing.VendorKeyTrial;
 import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
@@ -62,6 +64,7 @@ import javax.sql.DataSource;
 public final class AiUsage implements AutoCloseable {
 
     private final Storage storage;
+    private final NoteUser noteUser;
     private final ShowDashboard showDashboard;
     private final ShowSeries showSeries;
     private final ImportUsage importUsage;
@@ -75,6 +78,7 @@ public final class AiUsage implements AutoCloseable {
 
     private AiUsage(Builder builder, Storage storage) {
         this.storage = storage;
+        this.noteUser = new NoteUserService(storage.access().users());
         var clock = builder.clock;
         var prices = ListPrices.load();
         var reader = new ClaudeCodeReader(prices, clock);
@@ -134,6 +138,11 @@ public final class AiUsage implements AutoCloseable {
         return new Builder();
     }
 
+    /** For who has logins of their own: a user's first write notes the user too. */
+    public NoteUser noteUser() {
+        return noteUser;
+    }
+
     public ShowDashboard showDashboard() {
         return showDashboard;
     }
@@ -162,10 +171,8 @@ public final class AiUsage implements AutoCloseable {
     /**
      * Begins to fetch usage from vendors: at once what is asked for, daily all that is connected, and again what failed for the
      * moment. Several processes may do so on one database; each synchronisation is done by one of them.
-     *
-     * @return ends it; what is under way is left for others, or for the next start
      */
-    public AutoCloseable startSynchronising() {
+    public Synchronisation startSynchronising() {
         return synchroniser.start();
     }
 

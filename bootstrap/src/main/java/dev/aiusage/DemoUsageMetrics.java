@@ -55,7 +55,7 @@ final class DemoUsageMetrics implements UsageMetrics {
     }
 
     private UsageMetrics fill(LocalDate today) {
-        var memory = Storage.inMemory();
+        var memory = Storage.inMemory(clock);
         for (var tool : data.tools(today)) {
             var integration = memory.integrations()
                     .open(UserId.MOCK, tool.tool(), IntegrationMethod.API, Scope.EVERYTHING, clock.instant());

@@ -1,22 +1,16 @@
 package dev.aiusage;
 
 import dev.aiusage.application.access.IngestTokens;
+import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditTrail;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.integrations.SyncRuns;
 import dev.aiusage.application.integrations.SyncSchedule;
-import dev.aiusage.application.syncing.SyncWork;
-import dev.aiusage.application.syncing.SyncedDays;
-import dev.aiusage.persistence.memory.InMemorySyncSchedule;
-import dev.aiusage.persistence.memory.InMemorySyncTurns;
-import dev.aiusage.persistence.memory.InMemorySyncedDays;
-import dev.aiusage.persistence.postgres.PostgresSyncedDays;
-import dev.aiusage.persistence.postgres.scheduling.PostgresSyncSchedule;
-import dev.aiusage.persistence.postgres.scheduling.SyncTurns;
-import dev.aiusage.persistence.postgres.scheduling.Wakers;
 import dev.aiusage.application.rotation.StoredKeys;
 import dev.aiusage.application.scanning.LogMarks;
+import dev.aiusage.application.syncing.SyncWork;
+import dev.aiusage.application.syncing.SyncedDays;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryAuditTrail;
@@ -27,8 +21,12 @@ import dev.aiusage.persistence.memory.InMemoryStorageHealth;
 import dev.aiusage.persistence.memory.InMemoryStore;
 import dev.aiusage.persistence.memory.InMemoryStoredKeys;
 import dev.aiusage.persistence.memory.InMemorySyncRuns;
+import dev.aiusage.persistence.memory.InMemorySyncSchedule;
+import dev.aiusage.persistence.memory.InMemorySyncTurns;
+import dev.aiusage.persistence.memory.InMemorySyncedDays;
 import dev.aiusage.persistence.memory.InMemoryUsageEvents;
 import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
+import dev.aiusage.persistence.memory.InMemoryUsers;
 import dev.aiusage.persistence.postgres.PostgresAuditTrail;
 import dev.aiusage.persistence.postgres.PostgresIngestTokens;
 import dev.aiusage.persistence.postgres.PostgresIntegrations;
@@ -36,9 +34,14 @@ import dev.aiusage.persistence.postgres.PostgresLogMarks;
 import dev.aiusage.persistence.postgres.PostgresStorageHealth;
 import dev.aiusage.persistence.postgres.PostgresStoredKeys;
 import dev.aiusage.persistence.postgres.PostgresSyncRuns;
+import dev.aiusage.persistence.postgres.PostgresSyncedDays;
 import dev.aiusage.persistence.postgres.PostgresUsageEvents;
 import dev.aiusage.persistence.postgres.PostgresUsageMetrics;
+import dev.aiusage.persistence.postgres.PostgresUsers;
 import dev.aiusage.persistence.postgres.UserTransactions;
+import dev.aiusage.persistence.postgres.scheduling.PostgresSyncSchedule;
+import dev.aiusage.persistence.postgres.scheduling.SyncTurns;
+import dev.aiusage.persistence.postgres.scheduling.Wakers;
 import dev.aiusage.providers.files.DemoData;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -53,7 +56,7 @@ record Storage(
         Access access) {
 
     /** What keys, tokens and their traces are kept in. */
-    record Access(IngestTokens tokens, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
+    record Access(Users users, IngestTokens tokens, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
 
     /** What synchronisations are kept in, and who takes their turns. */
     record Syncing(SyncRuns runs, SyncedDays days, SyncSchedule schedule, TurnTaking turns) {}
@@ -61,7 +64,7 @@ record Storage(
     /** Begins to take turns from the schedule, until it is closed. */
     @FunctionalInterface
     interface TurnTaking {
-        AutoCloseable start(SyncWork work, int integrationsAtOnce);
+        Synchronisation start(SyncWork work, int integrationsAtOnce);
     }
 
     static Storage postgres(DataSource service, String schema) {
@@ -74,6 +77,7 @@ record Storage(
                 new PostgresLogMarks(transactions),
                 new PostgresStorageHealth(service, "postgresql"),
                 new Access(
+                        new PostgresUsers(transactions),
                         new PostgresIngestTokens(transactions),
                         new PostgresStoredKeys(transactions),
                         new PostgresAuditTrail(transactions),
@@ -81,7 +85,7 @@ record Storage(
                                 new PostgresSyncRuns(transactions),
                                 new PostgresSyncedDays(transactions),
                                 new PostgresSyncSchedule(service, schema, wakers),
-                                (work, atOnce) -> SyncTurns.start(service, schema, wakers, work, atOnce))));
+                                (work, atOnce) -> SyncTurns.start(service, schema, wakers, work, atOnce)::close)));
     }
 
     static Storage inMemory(Clock clock) {
@@ -94,6 +98,7 @@ record Storage(
                 new InMemoryLogMarks(store),
                 new InMemoryStorageHealth(),
                 new Access(
+                        new InMemoryUsers(),
                         new InMemoryIngestTokens(store),
                         new InMemoryStoredKeys(store),
                         new InMemoryAuditTrail(store),
@@ -101,7 +106,7 @@ record Storage(
                                 new InMemorySyncRuns(store),
                                 new InMemorySyncedDays(store),
                                 schedule,
-                                (work, atOnce) -> InMemorySyncTurns.start(schedule, work, clock, atOnce))));
+                                (work, atOnce) -> InMemorySyncTurns.start(schedule, work, clock, atOnce)::close)));
     }
 
     /** In memory, but what is shown is the demo's. */

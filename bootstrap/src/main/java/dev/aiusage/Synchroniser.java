@@ -38,11 +38,10 @@ final class Synchroniser {
         this.clock = clock;
     }
 
-    AutoCloseable start() {
+    Synchronisation start() {
         var syncing = storage.access().syncing();
         var threads = windowThreads();
-        var pace = new SyncPace(
-                new DailyTurns(options.dailyAt(), options.dailyZone()), threads, options.callsAtOnce());
+        var pace = new SyncPace(new DailyTurns(options.dailyAt(), options.dailyZone()), threads, options.callsAtOnce());
         var work = new SyncIntegration(
                 storage.integrations(), keys, vendors, syncing.runs(), syncing.days(), pace, journal, clock);
         var turns = syncing.turns().start(work, INTEGRATIONS_AT_ONCE);

@@ -17,8 +17,8 @@ import java.time.ZoneOffset;
 public record VendorOptions(
         Addresses addresses, int callsAtOnce, Duration callTimeout, LocalTime dailyAt, ZoneId dailyZone) {
 
-    public static final VendorOptions DEFAULT = new VendorOptions(
-            Addresses.DEFAULT, 8, Duration.ofSeconds(60), LocalTime.MIDNIGHT, ZoneOffset.UTC);
+    public static final VendorOptions DEFAULT =
+            new VendorOptions(Addresses.DEFAULT, 8, Duration.ofSeconds(60), LocalTime.MIDNIGHT, ZoneOffset.UTC);
 
     /** Each is a host and any path before the vendor's own. */
     public record Addresses(URI anthropic, URI gitHub, URI cursor, URI openAi) {

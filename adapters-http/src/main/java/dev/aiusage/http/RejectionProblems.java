@@ -47,6 +47,11 @@ final class RejectionProblems implements RequestRejected.Cases<Problem> {
         return Problem.of(ProblemType.VENDOR_UNAVAILABLE, message(unavailable));
     }
 
+    @Override
+    public Problem noProfile(RequestRejected.NoProfile missing) {
+        return Problem.of(ProblemType.FORBIDDEN, message(missing));
+    }
+
     private static String message(RequestRejected rejected) {
         return String.valueOf(rejected.getMessage());
     }

@@ -9,6 +9,7 @@ import dev.aiusage.domain.user.UserId;
 import dev.aiusage.http.authentication.AccessTokens;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,28 @@ final class IngestTokenAuthenticationTest {
         assertThat(server.imports.requests)
                 .extracting(request -> request.user())
                 .containsExactly(ANNA);
+    }
+
+    @Test
+    void no_route_takes_it_but_those_that_usage_is_delivered_to() throws Exception {
+        var taken = new ArrayList<String>();
+        for (var route : server.server.routes()) {
+            var path = route.path().replaceAll("\\{[^}]*}", ANNA.toString());
+            var method = route.method().name();
+            var withToken = server.send(asked(method, path).header("Authorization", "Bearer " + TOKEN));
+            var without = server.send(asked(method, path));
+            if (withToken.statusCode() == without.statusCode()) {
+                assertThat(withToken.body()).as(path).isEqualTo(without.body());
+            } else {
+                taken.add(method + " " + path);
+            }
+        }
+
+        assertThat(taken).containsExactly("POST " + RunningServer.IMPORT);
+    }
+
+    private HttpRequest.Builder asked(String method, String path) {
+        return server.request(path).method(method, BodyPublishers.noBody());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.aiusage.http.RunningServer.CONNECT;
 import static dev.aiusage.http.RunningServer.INTEGRATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.integrations.IntegrationChange;
 import dev.aiusage.application.integrations.NewConnection;
 import dev.aiusage.domain.integration.Secret;
@@ -35,6 +36,21 @@ final class IntegrationRoutesTest {
     @AfterAll
     void close() {
         server.close();
+    }
+
+    @Test
+    void a_user_without_a_profile_that_others_keep_is_forbidden_to_connect() throws Exception {
+        server.integrations.meanwhile = () -> {
+            throw new RequestRejected.NoProfile();
+        };
+
+        var response = server.json("POST", CONNECT, "{\"provider\":\"cursor\",\"api_key\":\"%s\"}".formatted(KEY));
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).isEqualTo(DashboardRoutesTest.compact("""
+                {"type":"urn:ai-usage:problem:forbidden","title":"Forbidden","status":403,
+                 "detail":"There is no profile of this user yet. The application that keeps user_profiles has to make it first."}
+                """));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.aiusage.persistence;
 
 import dev.aiusage.application.access.IngestTokens;
+import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditAction;
 import dev.aiusage.application.audit.AuditEntry;
 import dev.aiusage.application.audit.AuditTrail;
@@ -38,6 +39,7 @@ public record Storage(
 
     /** What keys, tokens and their traces are kept in. */
     public record Access(
+            Users users,
             SyncRuns runs,
             SyncedDays fetched,
             IngestTokens tokens,

@@ -34,6 +34,8 @@ public abstract sealed class RequestRejected extends RuntimeException {
         R tooSoon(TooSoon tooSoon);
 
         R vendorUnavailable(VendorUnavailable unavailable);
+
+        R noProfile(NoProfile missing);
     }
 
     /** What can't be read at all: no number where a number belongs, broken compression. */
@@ -182,6 +184,21 @@ public abstract sealed class RequestRejected extends RuntimeException {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.vendorUnavailable(this);
+        }
+    }
+
+    /** Another application keeps the users, and the caller is not yet among them. */
+    public static final class NoProfile extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        public NoProfile() {
+            super(
+                    "There is no profile of this user yet. The application that keeps user_profiles has to make it first.");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.noProfile(this);
         }
     }
 }

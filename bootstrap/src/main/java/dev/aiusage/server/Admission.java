@@ -1,12 +1,13 @@
 package dev.aiusage.server;
 
-import dev.aiusage.application.access.RecogniseIngestToken;
+import dev.aiusage.AiUsage;
 import dev.aiusage.domain.integration.Secret;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.http.Authentication;
 import dev.aiusage.http.IngestTokenAuthentication;
 import dev.aiusage.http.JwtAuthentication;
 import dev.aiusage.http.LocalAuthentication;
+import dev.aiusage.http.NotingAuthentication;
 import dev.aiusage.http.authentication.AccessTokens;
 import dev.aiusage.server.settings.Access;
 import dev.aiusage.server.settings.TokenAccess;
@@ -16,14 +17,16 @@ import java.time.ZoneId;
 /** What follows from who may call: how callers are told apart, and in whose zone days are cut that name none. */
 record Admission(Authentication authentication, ZoneId defaultZone) {
 
-    static Admission by(Access access, UserId localUser, RecogniseIngestToken ingestTokens) {
+    static Admission by(Access access, UserId localUser, AiUsage usage) {
         return access instanceof TokenAccess tokens
-                ? new Admission(
-                        new IngestTokenAuthentication(
-                                token -> ingestTokens.userOf(new Secret(token)),
-                                new JwtAuthentication(accessTokens(tokens))),
-                        ZoneId.of("UTC"))
+                ? new Admission(byToken(tokens, usage), ZoneId.of("UTC"))
                 : new Admission(new LocalAuthentication(localUser), ZoneId.systemDefault());
+    }
+
+    private static Authentication byToken(TokenAccess access, AiUsage usage) {
+        var ingestTokens = usage.ingestTokens().recognise();
+        var users = new NotingAuthentication(new JwtAuthentication(accessTokens(access)), usage.noteUser());
+        return new IngestTokenAuthentication(token -> ingestTokens.userOf(new Secret(token)), users);
     }
 
     private static AccessTokens accessTokens(TokenAccess access) {

@@ -2,6 +2,7 @@ package dev.aiusage.server;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.aiusage.AiUsage;
+import dev.aiusage.db.PolicyBypass;
 import dev.aiusage.providers.files.BrokenDemoData;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.server.embedded.EmbeddedFailure;
@@ -31,6 +32,7 @@ public final class Assembly implements AutoCloseable {
     private final AiUsage.Builder builder = AiUsage.builder();
     private Optional<HomeLock> lock = Optional.empty();
     private Optional<HikariDataSource> owner = Optional.empty();
+    private Optional<HikariDataSource> foreign = Optional.empty();
 
     private Assembly() {}
 
@@ -55,10 +57,21 @@ public final class Assembly implements AutoCloseable {
     public AiUsage build(Consumer<AiUsage.Builder> more) {
         more.accept(builder);
         try {
-            return keep(builder.build());
+            var usage = keep(builder.build());
+            foreign.flatMap(PolicyBypass::of).ifPresent(Assembly::warn);
+            return usage;
         } finally {
             owner.ifPresent(HikariDataSource::close);
         }
+    }
+
+    private static void warn(PolicyBypass bypass) {
+        LOG.warn(
+                "the login \"{}\" of DATABASE_URL {}, so row-level security does not hold it: run \"{}\", give that login to"
+                        + " DATABASE_URL, and this one to DATABASE_MIGRATION_URL",
+                bypass.login(),
+                bypass.reason(),
+                bypass.separatingSql());
     }
 
     private void openStorage(Settings settings) {
@@ -85,7 +98,9 @@ public final class Assembly implements AutoCloseable {
     }
 
     private void openPostgres(StorageChoice.Postgres postgres) {
-        builder.dataSource(keep(Pools.service(postgres.service())));
+        var service = keep(Pools.service(postgres.service()));
+        foreign = Optional.of(service);
+        builder.dataSource(service);
         if (!postgres.migrations().equals(postgres.service())) {
             migrateAs(Pools.owner(postgres.migrations()), postgres.service().user());
         }

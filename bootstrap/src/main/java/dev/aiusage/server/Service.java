@@ -66,8 +66,7 @@ public final class Service implements AutoCloseable {
 
     private URI listen(AiUsage usage, UserId user) {
         var listening = settings.listening();
-        var admission =
-                Admission.by(settings.access(), user, usage.ingestTokens().recognise());
+        var admission = Admission.by(settings.access(), user, usage);
         var useCases = HttpUseCases.of(usage, settings.access());
         var httpSettings = HttpSettings.local(Version.text())
                 .withHost(listening.host())

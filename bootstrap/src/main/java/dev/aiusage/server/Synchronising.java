@@ -1,6 +1,7 @@
 package dev.aiusage.server;
 
 import dev.aiusage.AiUsage;
+import dev.aiusage.Synchronisation;
 import dev.aiusage.application.StorageUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,9 +11,9 @@ final class Synchronising implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Synchronising.class);
 
-    private final AutoCloseable turns;
+    private final Synchronisation turns;
 
-    private Synchronising(AutoCloseable turns) {
+    private Synchronising(Synchronisation turns) {
         this.turns = turns;
     }
 
@@ -32,7 +33,7 @@ final class Synchronising implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         turns.close();
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiusage.testing.Program;
 import dev.aiusage.testing.RunningProgram;
 import dev.aiusage.testing.Transcript;
+import dev.aiusage.testing.UserToken;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -107,6 +109,36 @@ class BesideAServiceTest {
 
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.complaints()).singleElement().asString().contains("--user");
+    }
+
+    @Test
+    void keys_are_rotated_by_the_service() throws Exception {
+        var rotated = program.run("rotate-keys");
+        var checked = program.run("rotate-keys", "--check");
+
+        assertThat(rotated.status()).as(rotated.errors()).isZero();
+        assertThat(rotated.output()).contains("Moved under \"", "Unreadable: 0.");
+        assertThat(checked.status()).as(checked.errors()).isZero();
+        assertThat(checked.output()).contains("may be dropped");
+    }
+
+    @Test
+    void keys_of_users_with_logins_are_not_rotated_by_a_service_that_holds_the_database(@TempDir Path elsewhere)
+            throws Exception {
+        var withLogins = Program.in(elsewhere)
+                .with("AUTH_JWT_SECRET", UserToken.SECRET)
+                .with("ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+
+        try (var running = withLogins.serve()) {
+            var refused = withLogins.run("rotate-keys");
+
+            assertThat(refused.status()).isEqualTo(1);
+            assertThat(refused.output()).isEmpty();
+            assertThat(refused.complaints())
+                    .singleElement()
+                    .asString()
+                    .contains(running.address().toString(), "has users with logins", "stop it first", "DATABASE_URL");
+        }
     }
 
     @Test

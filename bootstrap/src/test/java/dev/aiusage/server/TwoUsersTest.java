@@ -3,15 +3,14 @@ package dev.aiusage.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aiusage.domain.user.UserId;
 import dev.aiusage.server.settings.SettingRefused;
 import dev.aiusage.server.settings.SettingTexts;
 import dev.aiusage.server.settings.Settings;
+import dev.aiusage.testing.CapturedLog;
+import dev.aiusage.testing.UserToken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,60 +20,40 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** The whole service with two users: what is one's is not the other's, and a key leaves no trace. */
 class TwoUsersTest {
 
-    private static final String SECRET = "a secret of more than thirty-two bytes";
     private static final String KEY = "sk-ant-admin01-needle-in-a-haystack";
     private static final String API = "/api/ai-usage/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String anna = token(UUID.randomUUID());
-    private final String ben = token(UUID.randomUUID());
+    private final String anna = UserToken.of(new UserId(UUID.randomUUID()));
+    private final String ben = UserToken.of(new UserId(UUID.randomUUID()));
     private final List<String> answers = new ArrayList<>();
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Logger ours = (Logger) LoggerFactory.getLogger("dev.aiusage");
-    private final Map<Logger, Level> before = new HashMap<>();
+    private final CapturedLog log = CapturedLog.begin();
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
     private final Service service;
 
     TwoUsersTest() throws IOException {
-        listen();
         port = freePort();
         service = Service.start(settings(Map.of("ENCRYPTION_KEY", key())));
     }
 
-    private void listen() {
-        before.put(ours, ours.getLevel());
-        before.put(root, root.getLevel());
-        root.setLevel(Level.INFO);
-        ours.setLevel(Level.TRACE);
-        log.start();
-        root.addAppender(log);
-    }
-
     @AfterEach
     void close() {
-        root.detachAppender(log);
-        before.forEach(Logger::setLevel);
         service.close();
+        log.close();
     }
 
     @Test
@@ -131,7 +110,7 @@ class TwoUsersTest {
                 .isEqualTo(204);
         assertThat(status("POST", "import?format=claude_code_jsonl", token, line))
                 .isEqualTo(401);
-        assertThat(logged()).doesNotContain(token);
+        assertThat(log.text()).doesNotContain(token);
     }
 
     @Test
@@ -146,7 +125,7 @@ class TwoUsersTest {
         status("GET", "integrations", anna, "");
         status("DELETE", "integrations/" + id, anna, "");
 
-        assertThat(logged()).contains("connected integration=" + id).doesNotContain("needle");
+        assertThat(log.text()).contains("connected integration=" + id).doesNotContain("needle");
         assertThat(answers).hasSizeGreaterThan(8).noneMatch(answer -> answer.contains("needle"));
     }
 
@@ -165,7 +144,7 @@ class TwoUsersTest {
 
     private Settings settings(Map<String, String> more) {
         var texts = new HashMap<>(more);
-        texts.putAll(Map.of("AUTH_JWT_SECRET", SECRET, "STORAGE", "memory", "PORT", String.valueOf(port)));
+        texts.putAll(Map.of("AUTH_JWT_SECRET", UserToken.SECRET, "STORAGE", "memory", "PORT", String.valueOf(port)));
         return Settings.of(new SettingTexts(texts, Map.of()), Path.of("/nowhere"));
     }
 
@@ -200,16 +179,6 @@ class TwoUsersTest {
         return response;
     }
 
-    private String logged() {
-        var text = new StringBuilder();
-        for (var event : List.copyOf(log.list)) {
-            text.append(event.getFormattedMessage()).append(event.getMDCPropertyMap());
-            var failure = event.getThrowableProxy();
-            text.append(failure == null ? "" : failure.getMessage()).append('\n');
-        }
-        return text.toString();
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -218,22 +187,5 @@ class TwoUsersTest {
 
     private static String key() {
         return Base64.getEncoder().encodeToString(new byte[32]);
-    }
-
-    private static String token(UUID user) {
-        var claims = "{\"sub\":\"" + user + "\",\"aud\":\"authenticated\",\"exp\":4102444800}";
-        var head = encoded("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + encoded(claims.getBytes(StandardCharsets.UTF_8));
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return head + "." + encoded(mac.doFinal(head.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

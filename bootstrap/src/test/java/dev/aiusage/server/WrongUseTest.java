@@ -3,6 +3,7 @@ package dev.aiusage.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiusage.testing.Program;
+import dev.aiusage.testing.UserToken;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -58,6 +59,14 @@ class WrongUseTest {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.complaints()).singleElement().asString().contains("SCAN_LOCAL_LOGS", "perhaps");
+    }
+
+    @Test
+    void users_with_logins_need_an_encryption_key_and_the_line_says_how_to_make_one() throws Exception {
+        var ended = program.with("AUTH_JWT_SECRET", UserToken.SECRET).run("--storage", "memory");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.complaints()).singleElement().asString().contains("ENCRYPTION_KEY", "openssl rand -base64 32");
     }
 
     @Test

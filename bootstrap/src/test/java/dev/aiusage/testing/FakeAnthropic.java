@@ -75,7 +75,8 @@ public final class FakeAnthropic implements AutoCloseable {
     /** How often the first page of each day was asked for. */
     public Map<LocalDate, Integer> callsByDay() {
         return calls.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().get()));
     }
 
     public static int sessions(LocalDate day, int page) {
@@ -116,7 +117,7 @@ public final class FakeAnthropic implements AutoCloseable {
     }
 
     private static Map<String, String> query(URI uri) {
-        return Arrays.stream(String.valueOf(uri.getQuery()).split("&"))
+        return Arrays.stream(String.valueOf(uri.getQuery()).split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair.length > 1 ? pair[1] : ""));
     }

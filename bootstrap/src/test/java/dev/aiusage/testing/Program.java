@@ -3,6 +3,7 @@ package dev.aiusage.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,14 +60,26 @@ public final class Program {
         return RunningProgram.ready(with("PORT", "0").process(arguments));
     }
 
+    /** Starts a command that the test ends itself. What it prints is not kept. */
+    public Process start(String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+    }
+
     private Process process(String... arguments) throws IOException {
+        return builder(arguments).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         var command = new ArrayList<>(Jvm.command(entry -> true, "dev.aiusage.server.Main"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().retainAll(Set.of("PATH", "LD_LIBRARY_PATH"));
         builder.environment().put("HOME", userHome.toString());
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder;
     }
 
     private static String text(InputStream stream) {

@@ -5,6 +5,7 @@ import static dev.aiusage.db.jooq.tables.AiUsageBreakdowns.AI_USAGE_BREAKDOWNS;
 import static dev.aiusage.db.jooq.tables.AiUsageDayStates.AI_USAGE_DAY_STATES;
 import static dev.aiusage.db.jooq.tables.AiUsageMetrics.AI_USAGE_METRICS;
 
+import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.integrations.KeyedIntegration;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
@@ -20,6 +21,7 @@ import org.jooq.impl.DSL;
 final class IntegrationTable {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private IntegrationTable() {}
 
@@ -47,7 +49,16 @@ final class IntegrationTable {
                 .fetchOptional(IntegrationRows::read);
     }
 
+    /** Users are the only thing that an integration refers to: those that somebody else keeps may be missing. */
     static void insertUnlessThere(KeyedIntegration keyed, DSLContext sql) {
+        try {
+            insert(keyed, sql);
+        } catch (DataAccessException refused) {
+            throw FOREIGN_KEY_VIOLATION.equals(refused.sqlState()) ? new RequestRejected.NoProfile() : refused;
+        }
+    }
+
+    private static void insert(KeyedIntegration keyed, DSLContext sql) {
         var fresh = keyed.integration();
         var createdAt = fresh.createdAt().truncatedTo(ChronoUnit.MICROS);
         sql.insertInto(AI_TOOL_INTEGRATIONS)

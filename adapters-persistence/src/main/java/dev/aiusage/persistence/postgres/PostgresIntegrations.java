@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 public final class PostgresIntegrations implements Integrations {
 
@@ -35,7 +33,7 @@ public final class PostgresIntegrations implements Integrations {
     public Integration open(UserId user, Tool tool, IntegrationMethod method, Scope scope, Instant now) {
         var fresh = Integration.opened(IntegrationId.random(), user, tool, method, scope, now);
         return transactions.write(user, sql -> {
-            noteUser(user, sql);
+            PostgresUsers.note(user, sql);
             IntegrationTable.insertUnlessThere(new KeyedIntegration(fresh, SealedKey.NONE), sql);
             return IntegrationTable.sameAs(fresh, sql).orElseThrow();
         });
@@ -71,7 +69,7 @@ public final class PostgresIntegrations implements Integrations {
     public Integration connect(KeyedIntegration fresh, AuditEntry entry) {
         var asked = fresh.integration();
         return transactions.write(asked.user(), sql -> {
-            noteUser(asked.user(), sql);
+            PostgresUsers.note(asked.user(), sql);
             IntegrationTable.insertUnlessThere(fresh, sql);
             var kept = IntegrationTable.sameAs(asked, sql).orElseThrow();
             if (!kept.id().equals(asked.id())) {
@@ -134,11 +132,5 @@ public final class PostgresIntegrations implements Integrations {
         return key.equals(SealedKey.NONE)
                 ? AI_TOOL_INTEGRATIONS.ENCRYPTED_API_KEY.isNull()
                 : AI_TOOL_INTEGRATIONS.ENCRYPTED_API_KEY.eq(key.text());
-    }
-
-    /** The migrations know whether users are ours to note. */
-    private static void noteUser(UserId user, DSLContext sql) {
-        var noteUser = sql.render(AI_TOOL_INTEGRATIONS.getSchema()) + ".ai_usage_note_user";
-        sql.execute("select " + noteUser + "({0})", DSL.val(user.value()));
     }
 }

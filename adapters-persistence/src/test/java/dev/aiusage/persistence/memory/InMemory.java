@@ -14,6 +14,7 @@ public final class InMemory {
                 new InMemoryUsageMetrics(store),
                 new InMemoryLogMarks(store),
                 new Storage.Access(
+                        new InMemoryUsers(),
                         new InMemorySyncRuns(store),
                         new InMemorySyncedDays(store),
                         new InMemoryIngestTokens(store),

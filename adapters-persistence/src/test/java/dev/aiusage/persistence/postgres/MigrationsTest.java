@@ -4,9 +4,11 @@ import static dev.aiusage.persistence.Events.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.db.MigrationFailed;
 import dev.aiusage.db.Migrations;
+import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.user.UserId;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -64,19 +66,22 @@ final class MigrationsTest {
 
     @Test
     void a_database_like_supabases_keeps_what_it_has() {
-        TestServer.execute(owner, SUPABASE);
+        TestServer.execute(owner, LikeSupabase.PREPARED);
         var profile = "insert into user_profiles values ('%s', 'Anna')".formatted(user);
         TestServer.execute(owner, profile);
-        var before = ask(owner, PLATFORM);
+        var before = ask(owner, LikeSupabase.WHAT_IT_HAD);
 
         Migrations.of(owner, "public").forLogin(TestServer.LOGIN).run();
+        Migrations.of(owner, "public").forLogin(TestServer.LOGIN).run();
 
-        assertThat(ask(owner, PLATFORM)).isEqualTo(before);
+        assertThat(ask(owner, LikeSupabase.WHAT_IT_HAD)).isEqualTo(before);
         assertThat(recordedInto("public")).isEqualTo(new RecordedEvents(1, 0));
         assertThat(ask(owner, "select full_name from user_profiles")).containsExactly("Anna");
         assertThat(ask(owner, "select distinct grantee" + OF_OUR_TABLES + " and grantee <> 'postgres' order by 1"))
                 .containsExactly(TestServer.LOGIN, "authenticated", "service_role");
-        assertThat(ask(owner, "select distinct table_name" + OF_OUR_TABLES + " and grantee = '" + TestServer.LOGIN + "'"))
+        assertThat(ask(
+                        owner,
+                        "select distinct table_name" + OF_OUR_TABLES + " and grantee = '" + TestServer.LOGIN + "'"))
                 .containsExactly("scheduled_tasks");
         assertThat(ask(
                         owner,
@@ -86,11 +91,14 @@ final class MigrationsTest {
 
     @Test
     void a_users_row_is_never_made_in_a_table_that_was_there_before() {
-        TestServer.execute(owner, SUPABASE);
+        TestServer.execute(owner, LikeSupabase.PREPARED);
         Migrations.of(owner, "public").forLogin(TestServer.LOGIN).run();
         var storage = TestServer.storage(TestServer.login(TestServer.LOGIN, database), "public");
 
-        assertThatThrownBy(() -> storage.logs(user)).isInstanceOf(IllegalStateException.class);
+        storage.access().users().note(user);
+        assertThatThrownBy(() -> storage.logs(user)).isInstanceOf(RequestRejected.NoProfile.class);
+        assertThatThrownBy(() -> storage.connected(user, Scope.EVERYTHING, "sealed"))
+                .isInstanceOf(RequestRejected.NoProfile.class);
 
         assertThat(ask(owner, "select count(*) from user_profiles")).containsExactly("0");
     }
@@ -155,28 +163,4 @@ final class MigrationsTest {
             throw new IllegalStateException(failed);
         }
     }
-
-    private static final String SUPABASE = """
-            do $$ begin create role anon nologin; exception when duplicate_object then null; end $$;
-            create schema auth;
-            create function auth.uid() returns uuid language sql stable as $$
-              select coalesce(
-                nullif(current_setting('request.jwt.claim.sub', true), ''),
-                nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid
-            $$;
-            grant usage on schema auth to anon, authenticated, service_role;
-            alter default privileges in schema public grant all on tables to anon, authenticated, service_role;
-            alter default privileges in schema public grant all on sequences to anon, authenticated, service_role;
-            create table public.user_profiles (user_id uuid primary key, full_name text);
-            alter table public.user_profiles enable row level security;
-            create policy "Users view own profile" on public.user_profiles for select using (auth.uid() = user_id);
-            """;
-    private static final String PLATFORM = """
-            select prosrc from pg_proc where pronamespace = 'auth'::regnamespace
-            union all select nspacl::text from pg_namespace where nspname = 'auth'
-            union all select policyname || cmd || qual from pg_policies where tablename = 'user_profiles'
-            union all select relacl::text || relforcerowsecurity from pg_class where relname = 'user_profiles'
-            union all select attname from pg_attribute where attrelid = 'public.user_profiles'::regclass
-            order by 1
-            """;
 }

@@ -44,6 +44,7 @@ final class TestServer {
                 new PostgresUsageMetrics(transactions),
                 new PostgresLogMarks(transactions),
                 new Storage.Access(
+                        new PostgresUsers(transactions),
                         new PostgresSyncRuns(transactions),
                         new PostgresSyncedDays(transactions),
                         new PostgresIngestTokens(transactions),

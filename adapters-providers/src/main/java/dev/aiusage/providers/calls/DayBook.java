@@ -1,5 +1,6 @@
 package dev.aiusage.providers.calls;
 
+import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.Breakdown;
 import dev.aiusage.domain.usage.Dimension;
@@ -7,6 +8,7 @@ import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.UsageDay;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +21,7 @@ public final class DayBook {
     private static final class Page {
         private Measures measures = Measures.NONE;
         private final Map<Part, Measures> parts =
-                new TreeMap<>(java.util.Comparator.comparing(Part::dimension).thenComparing(Part::label));
+                new TreeMap<>(Comparator.comparing(Part::dimension).thenComparing(Part::label));
     }
 
     private final DateRange window;
@@ -29,19 +31,25 @@ public final class DayBook {
         this.window = window;
     }
 
-    /** Adds to the day. Too large a sum is an {@link ArithmeticException}. */
+    /** Adds to the day. Too large a sum is a {@link VendorFailure.MalformedAnswer}. */
     public void add(LocalDate date, Measures measures) {
         if (window.contains(date)) {
             var page = page(date);
-            page.measures = page.measures.plus(measures);
+            page.measures = sum(page.measures, measures);
         }
     }
 
     /** Adds to what falls to a label on that day, and not to the day; without a label it is noted nowhere. */
     public void addPart(LocalDate date, Dimension dimension, Label label, Measures measures) {
         if (window.contains(date) && label.isPresent()) {
-            page(date).parts.merge(new Part(dimension, label), measures, Measures::plus);
+            page(date).parts.merge(new Part(dimension, label), measures, DayBook::sum);
         }
+    }
+
+    /** Adds to the day and to what falls to its labels. */
+    public void add(UsageDay day) {
+        add(day.date(), day.measures());
+        day.breakdowns().forEach(part -> addPart(day.date(), part.dimension(), part.label(), part.measures()));
     }
 
     /** The days that something was noted for, in order. */
@@ -49,6 +57,14 @@ public final class DayBook {
         return pages.entrySet().stream()
                 .map(page -> day(page.getKey(), page.getValue()))
                 .toList();
+    }
+
+    private static Measures sum(Measures some, Measures more) {
+        try {
+            return some.plus(more);
+        } catch (ArithmeticException tooLarge) {
+            throw new VendorFailure.MalformedAnswer("The vendor's numbers add up to more than can be.");
+        }
     }
 
     private static UsageDay day(LocalDate date, Page page) {

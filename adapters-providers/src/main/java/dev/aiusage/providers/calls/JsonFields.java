@@ -9,6 +9,7 @@ import dev.aiusage.domain.usage.Label;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ public final class JsonFields {
 
     private static final int MAX_DECIMAL_DIGITS = 30;
     private static final int DATE_LENGTH = 10;
+    private static final int SHOWN = 100;
 
     private final ObjectNode node;
     private final String place;
@@ -67,7 +69,16 @@ public final class JsonFields {
         if (!value.isTextual() && !value.isNumber()) {
             throw malformed(field, "no text");
         }
-        return Optional.of(value.asText()).filter(text -> !text.isBlank());
+        var text = value.asText();
+        if (text.indexOf('\0') >= 0) {
+            throw malformed(field, "a text with a NUL in it");
+        }
+        return Optional.of(text).filter(given -> !given.isBlank());
+    }
+
+    /** A text that can be shown to people: printable, and not long. */
+    public Optional<String> shown(String field) {
+        return text(field).map(text -> Printable.of(text, SHOWN)).filter(text -> !text.isBlank());
     }
 
     public Label label(String field) {
@@ -115,9 +126,31 @@ public final class JsonFields {
         });
     }
 
-    /** Each field that holds an object, by its name. */
+    public List<String> texts(String field) {
+        var value = value(field);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw malformed(field, "no list");
+        }
+        return StreamSupport.stream(value.spliterator(), false)
+                .map(element -> {
+                    if (element.isTextual()) {
+                        return element.textValue();
+                    }
+                    throw malformed(field, "a list of something else than texts");
+                })
+                .toList();
+    }
+
+    /** Each field that holds an object, by its name, which is the vendor's text and so is in no failure. */
     public void eachObject(BiConsumer<String, JsonFields> action) {
-        node.properties().forEach(field -> action.accept(field.getKey(), object(field.getKey())));
+        node.properties().forEach(field -> {
+            if (field.getValue() instanceof ObjectNode object) {
+                action.accept(field.getKey(), new JsonFields(object, place + "*."));
+            }
+        });
     }
 
     public VendorFailure malformed(String field, String complaint) {

@@ -1,25 +1,29 @@
 package dev.aiusage.providers.calls;
 
 import dev.aiusage.domain.integration.Secret;
-import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
-/** The gates of the keys in use. Keys are known by a salted hash, and forgotten when nobody calls with them any more. */
+/**
+ * The gates of the keys in use. Keys are known by a salted hash, and forgotten when nobody has called with them for long enough
+ * that no vendor's pace remembers it either.
+ */
 final class KeyGates {
+
+    private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private final int atOnce;
     private final LongSupplier nanoTime;
     private final Pause pause;
     private final byte[] salt = new byte[32];
-    private final Map<String, WeakReference<KeyGate>> gates = new HashMap<>();
+    private final Map<String, KeyGate> gates = new HashMap<>();
 
     KeyGates(int atOnce, LongSupplier nanoTime, Pause pause) {
         this.atOnce = atOnce;
@@ -29,20 +33,10 @@ final class KeyGates {
     }
 
     synchronized KeyGate of(String vendor, Secret key, Pace pace) {
-        var name = vendor + ' ' + hash(key);
-        var known = known(name);
-        if (known != null) {
-            return known;
-        }
-        gates.values().removeIf(gate -> gate.get() == null);
-        var gate = new KeyGate(atOnce, pace, nanoTime, pause);
-        gates.put(name, new WeakReference<>(gate));
+        gates.values().removeIf(gate -> gate.isUnusedFor(REMEMBERED));
+        var gate = gates.computeIfAbsent(vendor + ' ' + hash(key), first -> new KeyGate(atOnce, pace, nanoTime, pause));
+        gate.touch();
         return gate;
-    }
-
-    private @Nullable KeyGate known(String name) {
-        var reference = gates.get(name);
-        return reference == null ? null : reference.get();
     }
 
     private String hash(Secret key) {

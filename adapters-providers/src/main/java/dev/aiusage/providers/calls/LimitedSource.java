@@ -11,6 +11,7 @@ final class LimitedSource extends ForwardingSource {
 
     private final long maxBytes;
     private long read;
+    private boolean exhausted;
 
     LimitedSource(Source answer, long maxBytes) {
         super(answer);
@@ -20,11 +21,16 @@ final class LimitedSource extends ForwardingSource {
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
         var got = super.read(sink, byteCount);
+        exhausted = got < 0;
         read += Math.max(0, got);
         if (read > maxBytes) {
             throw new VendorFailure.AnswerTooLarge(
                     "The vendor answered more than " + (maxBytes >> 20) + " MB at once.");
         }
         return got;
+    }
+
+    boolean isExhausted() {
+        return exhausted;
     }
 }

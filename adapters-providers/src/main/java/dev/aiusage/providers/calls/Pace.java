@@ -15,4 +15,8 @@ public record Pace(int calls, Duration in) {
     public static Pace perMinute(int calls) {
         return new Pace(calls, Duration.ofMinutes(1));
     }
+
+    boolean isFree() {
+        return equals(FREE);
+    }
 }

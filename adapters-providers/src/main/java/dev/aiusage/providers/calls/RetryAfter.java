@@ -31,7 +31,7 @@ public final class RetryAfter {
     }
 
     public Instant in(Duration duration) {
-        return soon(clock.instant().plus(duration));
+        return soon(clock.instant().plus(duration.compareTo(LONGEST) > 0 ? LONGEST : duration));
     }
 
     private Optional<Instant> instant(String text) {

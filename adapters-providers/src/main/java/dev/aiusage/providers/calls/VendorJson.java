@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aiusage.application.syncing.VendorFailure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.Response;
 
@@ -36,7 +38,7 @@ public final class VendorJson {
      * @return the object's other fields
      */
     public static JsonFields rows(Response answer, String array, Consumer<JsonFields> row) throws IOException {
-        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+        try (var parser = parser(answer)) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "is no JSON object");
             var others = MAPPER.createObjectNode();
             var found = false;
@@ -44,6 +46,7 @@ public final class VendorJson {
                 var name = parser.currentName();
                 parser.nextToken();
                 if (name.equals(array) && parser.currentToken() == JsonToken.START_ARRAY) {
+                    require(!found, "has the list " + array + " twice");
                     found = true;
                     elements(parser, row);
                 } else {
@@ -58,11 +61,17 @@ public final class VendorJson {
 
     /** Reads objects that follow each other (as lines or not), or stand in an array, and hands on each as it comes. */
     public static void objects(Response answer, Consumer<JsonFields> object) throws IOException {
-        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+        objects(answer.body().byteStream(), object);
+    }
+
+    /** The same of what came by another way. */
+    public static void objects(InputStream text, Consumer<JsonFields> object) throws IOException {
+        try (var parser = new PieceLimit(MAPPER.createParser(text))) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_ARRAY) {
                     elements(parser, object);
                 } else {
+                    parser.startPiece();
                     object.accept(one(parser));
                 }
             }
@@ -71,7 +80,7 @@ public final class VendorJson {
 
     /** Reads a small object. */
     public static JsonFields object(Response answer) throws IOException {
-        try (var parser = MAPPER.createParser(answer.body().byteStream())) {
+        try (var parser = parser(answer)) {
             parser.nextToken();
             var read = one(parser);
             requireEnd(parser);
@@ -79,8 +88,28 @@ public final class VendorJson {
         }
     }
 
-    private static void elements(JsonParser parser, Consumer<JsonFields> row) throws IOException {
+    /** Reads a small object where there is one: not in an empty answer, nor in {@code null} or an empty text. */
+    public static Optional<JsonFields> objectIfAny(Response answer) throws IOException {
+        try (var parser = parser(answer)) {
+            var token = parser.nextToken();
+            if (token == null
+                    || token == JsonToken.VALUE_NULL
+                    || (token == JsonToken.VALUE_STRING && parser.getText().isBlank())) {
+                return Optional.empty();
+            }
+            var read = one(parser);
+            requireEnd(parser);
+            return Optional.of(read);
+        }
+    }
+
+    private static PieceLimit parser(Response answer) throws IOException {
+        return new PieceLimit(MAPPER.createParser(answer.body().byteStream()));
+    }
+
+    private static void elements(PieceLimit parser, Consumer<JsonFields> row) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.startPiece();
             row.accept(one(parser));
         }
     }

@@ -2,6 +2,7 @@ package dev.aiusage.providers.calls;
 
 import dev.aiusage.domain.integration.Secret;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -19,15 +20,15 @@ public final class VendorWeb implements AutoCloseable {
 
     /** @param userAgent the name, version and page of this service */
     public VendorWeb(CallLimits limits, String userAgent, Clock clock) {
-        this(limits, userAgent, clock, Pause.SLEEP);
+        this(limits, userAgent, clock, System::nanoTime, Pause.SLEEP);
     }
 
-    VendorWeb(CallLimits limits, String userAgent, Clock clock, Pause pause) {
+    VendorWeb(CallLimits limits, String userAgent, Clock clock, LongSupplier nanoTime, Pause pause) {
         this.limits = limits;
         this.userAgent = userAgent;
         this.clock = clock;
         this.pause = pause;
-        this.gates = new KeyGates(limits.atOnce(), System::nanoTime, pause);
+        this.gates = new KeyGates(limits.atOnce(), nanoTime, pause);
         this.client = new OkHttpClient.Builder()
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.read())
@@ -41,7 +42,7 @@ public final class VendorWeb implements AutoCloseable {
     public VendorCalls calls(Vendor vendor, Secret key) {
         var gate = gates.of(vendor.name(), key, vendor.pace());
         var retries = new Retries(pause, RandomGenerator.getDefault());
-        return new VendorCalls(client, limits, userAgent, vendor, gate, retries);
+        return new VendorCalls(client, limits, userAgent, vendor, gate, retries, new ErrorBodies(key));
     }
 
     public Clock clock() {

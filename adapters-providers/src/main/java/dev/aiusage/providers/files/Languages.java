@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The language of a file by its name. */
-final class Languages {
+public final class Languages {
 
     /** A language and what the names of its files end in. */
     private static final String TABLE = """
@@ -99,7 +99,7 @@ final class Languages {
     private Languages() {}
 
     /** A suffix that is not in the table names itself; a file without one has no language. */
-    static Label ofFile(@Nullable String path) {
+    public static Label ofFile(@Nullable String path) {
         if (path == null) {
             return Label.NONE;
         }

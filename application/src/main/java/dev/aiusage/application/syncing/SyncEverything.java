@@ -48,9 +48,7 @@ public final class SyncEverything {
             progress.accept(due);
             Thread.sleep(200);
         }
-        return all.stream()
-                .map(this::outcome)
-                .reduce(SyncSummary.NONE, SyncSummary::plus);
+        return all.stream().map(this::outcome).reduce(SyncSummary.NONE, SyncSummary::plus);
     }
 
     private SyncSummary outcome(StoredKey stored) {

@@ -11,7 +11,6 @@ public record SyncSummary(long integrations, long succeeded, long failed) {
     static final SyncSummary NONE = new SyncSummary(0, 0, 0);
 
     SyncSummary plus(SyncSummary other) {
-        return new SyncSummary(
-                integrations + other.integrations, succeeded + other.succeeded, failed + other.failed);
+        return new SyncSummary(integrations + other.integrations, succeeded + other.succeeded, failed + other.failed);
     }
 }

@@ -39,8 +39,11 @@ final class SyncCommand extends SettingCommand {
         }
         try (var assembly = Assembly.open(settings)) {
             var usage = assembly.build(builder -> builder.vendors(settings.vendors()));
-            try (var turns = usage.startSynchronising()) {
+            var turns = usage.startSynchronising();
+            try {
                 return show(usage.syncs().everything().run(progress()));
+            } finally {
+                turns.close();
             }
         } catch (EmbeddedFailure.HomeInUse inUse) {
             var address =

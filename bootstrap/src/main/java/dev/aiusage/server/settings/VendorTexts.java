@@ -64,7 +64,8 @@ final class VendorTexts {
     }
 
     private static SettingRefused noAddress(Setting setting) {
-        return new SettingRefused(setting, "must be like https://host or https://host/path (http on this machine only)");
+        return new SettingRefused(
+                setting, "must be like https://host or https://host/path (http on this machine only)");
     }
 
     private Duration callTimeout() {
@@ -75,7 +76,8 @@ final class VendorTexts {
                     if (seconds < 1 || seconds > LONGEST_CALL_SECONDS) {
                         throw new SettingRefused(
                                 Setting.VENDOR_CALL_TIMEOUT,
-                                "must be 1 to " + LONGEST_CALL_SECONDS + " seconds, such as 60 s, not \"" + text + "\"");
+                                "must be 1 to " + LONGEST_CALL_SECONDS + " seconds, such as 60 s, not \"" + text
+                                        + "\"");
                     }
                     return Duration.ofSeconds(seconds);
                 })

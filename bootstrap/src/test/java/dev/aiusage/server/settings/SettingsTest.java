@@ -77,8 +77,7 @@ class SettingsTest {
         assertThat(vendors.callTimeout()).isEqualTo(Duration.ofSeconds(90));
         assertThat(vendors.addresses().anthropic()).hasToString("http://localhost:8080/anthropic");
         assertThat(vendors.addresses().openAi()).hasToString("https://openai.example.com");
-        assertThat(vendors.addresses().gitHub())
-                .isEqualTo(VendorOptions.Addresses.DEFAULT.gitHub());
+        assertThat(vendors.addresses().gitHub()).isEqualTo(VendorOptions.Addresses.DEFAULT.gitHub());
     }
 
     @ParameterizedTest

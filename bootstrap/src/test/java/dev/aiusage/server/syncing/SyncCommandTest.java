@@ -23,11 +23,11 @@ final class SyncCommandTest {
                     .isEqualTo("Integrations: 0. Synchronised: 0. Failed or to be tried again: 0."
                             + System.lineSeparator());
             try (var service = program.serve()) {
-                var connected = service.send(HttpRequest.newBuilder(
-                                service.address().resolve("/api/ai-usage/connect"))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(
-                                "{\"provider\":\"claude_code\",\"api_key\":\"sk-ant-admin01-0123456789\"}")));
+                var connected =
+                        service.send(HttpRequest.newBuilder(service.address().resolve("/api/ai-usage/connect"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(
+                                        "{\"provider\":\"claude_code\",\"api_key\":\"sk-ant-admin01-0123456789\"}")));
                 assertThat(connected.statusCode()).isEqualTo(201);
 
                 var beside = program.run("sync", "--all");

@@ -49,7 +49,9 @@ final class SyncTakeoverTest {
 
                     var ended = whenOver(other, run);
 
-                    assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("succeeded");
+                    assertThat(ended.path("status").asText())
+                            .as(ended.toString())
+                            .isEqualTo("succeeded");
                     assertThat(ended.path("days_synced").asInt()).isEqualTo(90);
                     assertThat(ended.path("metrics_stored").asInt()).isEqualTo(90);
                     assertDashboard(other);

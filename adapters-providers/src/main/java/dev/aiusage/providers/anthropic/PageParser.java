@@ -1,0 +1,52 @@
+package dev.aiusage.providers.anthropic;
+
+import dev.aiusage.providers.calls.AnswerParser;
+import dev.aiusage.providers.calls.FailedAnswer;
+import dev.aiusage.providers.calls.JsonFields;
+import dev.aiusage.providers.calls.VendorJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import okhttp3.Response;
+
+/** Reads a page into a value of its own, since a page that breaks off is asked for again. */
+final class PageParser implements AnswerParser<Page> {
+
+    private static final int GONE = 410;
+
+    private final Function<JsonFields, Stream<ReportRow>> rows;
+
+    PageParser(Function<JsonFields, Stream<ReportRow>> rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Page parse(Response answer) throws IOException {
+        var read = new ArrayList<ReportRow>();
+        var envelope =
+                VendorJson.rows(answer, "data", element -> rows.apply(element).forEach(read::add));
+        return new Page(read, next(envelope), false);
+    }
+
+    @Override
+    public Optional<Page> ofRefusal(FailedAnswer refusal) {
+        return refusal.status() == GONE ? Optional.of(Page.EXPIRED) : Optional.empty();
+    }
+
+    /** Not every report says whether there is more; where one does, it may name a next page all the same. */
+    private static String next(JsonFields envelope) {
+        var next = envelope.text("next_page").orElse("");
+        if (!envelope.has("has_more")) {
+            return next;
+        }
+        if (!envelope.isTrue("has_more")) {
+            return "";
+        }
+        if (next.isEmpty()) {
+            throw envelope.malformed("next_page", "missing, though there is more");
+        }
+        return next;
+    }
+}

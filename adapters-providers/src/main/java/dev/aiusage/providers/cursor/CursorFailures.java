@@ -1,0 +1,56 @@
+package dev.aiusage.providers.cursor;
+
+import dev.aiusage.application.syncing.VendorFailure;
+import dev.aiusage.providers.calls.FailedAnswer;
+import dev.aiusage.providers.calls.FailureOfAnswer;
+import dev.aiusage.providers.calls.RetryAfter;
+import java.time.Duration;
+
+/** What Cursor's refusals mean. Their bodies come in two shapes, which have the message in the same place. */
+final class CursorFailures implements FailureOfAnswer {
+
+    private static final Duration USUAL_WAIT = Duration.ofMinutes(1);
+
+    private final RetryAfter retryAfter;
+
+    CursorFailures(RetryAfter retryAfter) {
+        this.retryAfter = retryAfter;
+    }
+
+    @Override
+    public VendorFailure of(FailedAnswer answer) {
+        return switch (answer.status()) {
+            case 401 -> unauthorized(answer);
+            case 403 ->
+                new VendorFailure.NotAllowed("Cursor does not show this team's usage to the key" + quoted(answer)
+                        + ". The Admin API is for teams of the plan Enterprise.");
+            case 429 ->
+                new VendorFailure.RateLimited(
+                        "Cursor has been asked too often in the last minute.",
+                        retryAfter.of(answer).orElseGet(() -> retryAfter.in(USUAL_WAIT)));
+            default -> otherwise(answer);
+        };
+    }
+
+    /** A real key that lacks a scope is refused by the same status as no key at all. */
+    private static VendorFailure unauthorized(FailedAnswer answer) {
+        if (answer.text("/message").orElse("").contains("missing required scope")) {
+            return new VendorFailure.NotAllowed("The key may not read usage: Cursor says it lacks the scope usage:*.");
+        }
+        return new VendorFailure.InvalidKey(
+                "Cursor does not accept the key. It takes a key of the team's Admin API, which an"
+                        + " administrator of the team makes; keys of single users or of whole organizations are others.");
+    }
+
+    private static VendorFailure otherwise(FailedAnswer answer) {
+        if (answer.status() >= 500 || answer.status() == 408) {
+            return new VendorFailure.Unavailable("Cursor has a failure of its own (status " + answer.status() + ").");
+        }
+        return new VendorFailure.MalformedAnswer(
+                "Cursor does not take the question (status " + answer.status() + ")" + quoted(answer) + ".");
+    }
+
+    private static String quoted(FailedAnswer answer) {
+        return answer.text("/message").map(text -> ": \"" + text + "\"").orElse("");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.aiusage.providers.github;
+
+import dev.aiusage.application.syncing.VendorFailure;
+import dev.aiusage.domain.time.DateRange;
+import dev.aiusage.domain.usage.Cost;
+import dev.aiusage.domain.usage.CostBasis;
+import dev.aiusage.domain.usage.Dimension;
+import dev.aiusage.domain.usage.Measures;
+import dev.aiusage.domain.usage.UsageDay;
+import dev.aiusage.providers.calls.DayBook;
+import dev.aiusage.providers.calls.VendorJson;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What was billed, where the token may know. An organization's bills may lie with its enterprise, which is not guessed. */
+final class Bills {
+
+    private final GithubApi api;
+    private final String account;
+    private final List<BillKind> readable;
+
+    private Bills(GithubApi api, String account, List<BillKind> readable) {
+        this.api = api;
+        this.account = account;
+        this.readable = readable;
+    }
+
+    /** Tries which bills the token may read. That it may not, or that there are none, is no failure. */
+    static Bills open(GithubApi api, String account, LocalDate tried) {
+        var all = new Bills(api, account, List.of(BillKind.values()));
+        var readable = Arrays.stream(BillKind.values())
+                .filter(kind -> all.canRead(kind, tried))
+                .toList();
+        return new Bills(api, account, readable);
+    }
+
+    boolean areReadable() {
+        return !readable.isEmpty();
+    }
+
+    /** A day without a line in any bill may yet be billed. */
+    Optional<UsageDay> of(LocalDate day) {
+        var items = new ArrayList<BillItem>();
+        for (var kind : readable) {
+            if (kind.exists(day)) {
+                addNew(items, read(kind, day));
+            }
+        }
+        return items.isEmpty() ? Optional.empty() : Optional.of(sum(day, items));
+    }
+
+    private boolean canRead(BillKind kind, LocalDate day) {
+        try {
+            items(kind, day);
+            return true;
+        } catch (VendorFailure.RateLimited limited) {
+            throw limited;
+        } catch (VendorFailure refused) {
+            return false;
+        }
+    }
+
+    private List<BillItem> read(BillKind kind, LocalDate day) {
+        try {
+            return items(kind, day);
+        } catch (VendorFailure.NotAllowed noSuchDay) {
+            return List.of();
+        }
+    }
+
+    private List<BillItem> items(BillKind kind, LocalDate day) {
+        var url = api.bill(kind)
+                .addQueryParameter("year", Integer.toString(day.getYear()))
+                .addQueryParameter("month", Integer.toString(day.getMonthValue()))
+                .addQueryParameter("day", Integer.toString(day.getDayOfMonth()));
+        if (!account.isEmpty()) {
+            url.addQueryParameter("user", account);
+        }
+        return api.get(url.build(), answer -> {
+            var items = new ArrayList<BillItem>();
+            VendorJson.rows(answer, "usageItems", row -> items.add(BillItem.of(row)));
+            items.removeIf(item -> !account.isEmpty() && !item.isOf(account));
+            return items;
+        });
+    }
+
+    private static void addNew(List<BillItem> known, List<BillItem> read) {
+        var before = new ArrayList<>(known);
+        for (var item : read) {
+            if (!before.remove(item)) {
+                known.add(item);
+            }
+        }
+    }
+
+    private UsageDay sum(LocalDate day, List<BillItem> items) {
+        var book = new DayBook(new DateRange(day, day));
+        try {
+            for (var item : items) {
+                var cost = billed(item.netDollars());
+                book.add(day, cost);
+                book.addPart(day, Dimension.MODEL, item.model(), cost);
+                if (account.isEmpty()) {
+                    book.addPart(day, Dimension.MEMBER, item.user(), cost);
+                }
+            }
+        } catch (ArithmeticException | IllegalArgumentException impossible) {
+            throw new VendorFailure.MalformedAnswer("GitHub bills amounts for " + day + " that can't be.");
+        }
+        return book.days().get(0);
+    }
+
+    private static Measures billed(BigDecimal dollars) {
+        return Measures.NONE.withCost(Cost.ofDollars(dollars, CostBasis.BILLED));
+    }
+}

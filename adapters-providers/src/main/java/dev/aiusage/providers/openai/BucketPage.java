@@ -1,0 +1,25 @@
+package dev.aiusage.providers.openai;
+
+import dev.aiusage.providers.calls.VendorJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.Response;
+
+/**
+ * A page of a report.
+ *
+ * @param next where the report goes on; empty on the last page
+ */
+record BucketPage<T>(List<T> rows, String next) {
+
+    static <T> BucketPage<T> of(Response answer, Bucket.Reader<T> reader) throws IOException {
+        var rows = new ArrayList<T>();
+        var others = VendorJson.rows(answer, "data", bucket -> reader.read(bucket, rows));
+        var next = others.text("next_page").orElse("");
+        if (others.isTrue("has_more") && next.isEmpty()) {
+            throw others.malformed("next_page", "missing");
+        }
+        return new BucketPage<>(rows, others.isTrue("has_more") ? next : "");
+    }
+}
