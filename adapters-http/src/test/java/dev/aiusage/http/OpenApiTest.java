@@ -144,7 +144,8 @@ final class OpenApiTest {
             var path = RunningServer.HEATMAP + "?days=366&measure=" + measure;
             assertAsDocumented("GET", RunningServer.HEATMAP, server.request(path), 200);
         }
-        for (var query : List.of("?from=2026-11-01&to=2026-11-24&tool=", "?from=2026-11-22&group_by=tool&interval=week")) {
+        for (var query :
+                List.of("?from=2026-11-01&to=2026-11-24&tool=", "?from=2026-11-22&group_by=tool&interval=week")) {
             assertAsDocumented("GET", RunningServer.METRICS, server.request(RunningServer.METRICS + query), 200);
         }
         for (var grouping : List.of("model", "project", "language", "member")) {
