@@ -9,6 +9,8 @@ import dev.aiusage.application.access.RecogniseIngestTokenService;
 import dev.aiusage.application.access.RevokeIngestTokenService;
 import dev.aiusage.application.dashboard.ShowDashboard;
 import dev.aiusage.application.dashboard.ShowDashboardService;
+import dev.aiusage.application.dashboard.ShowSeries;
+import dev.aiusage.application.dashboard.ShowSeriesService;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
@@ -64,6 +66,7 @@ public final class AiUsage implements AutoCloseable {
     private final Storage storage;
     private final NoteUser noteUser;
     private final ShowDashboard showDashboard;
+    private final ShowSeries showSeries;
     private final ImportUsage importUsage;
     private final ScanLocalLogs scanLocalLogs;
     private final IntegrationUseCases integrations;
@@ -81,11 +84,9 @@ public final class AiUsage implements AutoCloseable {
         var reader = new ClaudeCodeReader(prices, clock);
         var logs = builder.localLogs.map(places -> places.logsFor(reader));
         var progress = logs.isPresent() ? ScanProgress.awaitingFirstScan() : ScanProgress.notScanning();
-        this.showDashboard = new ShowDashboardService(
-                storage.metrics(),
-                new RepriceUsageService(storage.integrations(), storage.events(), prices),
-                progress,
-                clock);
+        var pricing = new RepriceUsageService(storage.integrations(), storage.events(), prices);
+        this.showDashboard = new ShowDashboardService(storage.metrics(), pricing, progress, clock);
+        this.showSeries = new ShowSeriesService(storage.metrics(), pricing, clock);
         this.importUsage = new ImportUsageService(List.of(reader), storage.integrations(), storage.events(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
@@ -144,6 +145,10 @@ public final class AiUsage implements AutoCloseable {
 
     public ShowDashboard showDashboard() {
         return showDashboard;
+    }
+
+    public ShowSeries showSeries() {
+        return showSeries;
     }
 
     public ImportUsage importUsage() {

@@ -7,7 +7,6 @@ import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.SyncId;
 import dev.aiusage.domain.integration.SyncStatus;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +90,6 @@ final class SyncRoutes {
     }
 
     private static Optional<LocalDate> date(JsonBody body, String field) {
-        return body.text(field).map(text -> {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException noDate) {
-                throw new RequestRejected.Malformed(field, "must be a date like 2026-11-24");
-            }
-        });
+        return body.text(field).map(text -> AskedDate.of(field, text));
     }
 }

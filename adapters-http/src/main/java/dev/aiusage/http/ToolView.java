@@ -1,8 +1,6 @@
 package dev.aiusage.http;
 
 import dev.aiusage.domain.dashboard.ToolUsage;
-import dev.aiusage.domain.usage.CostBasis;
-import dev.aiusage.domain.usage.RequestBasis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -44,20 +42,12 @@ record ToolView(
                         .orElse(null),
                 totals.sessions().orNull(),
                 totals.cost().dollars().orElse(null),
-                basis(totals.cost().basis()),
+                BasisName.of(totals.cost().basis()),
                 usage.lastSyncedAt().orElse(null),
-                basis(totals.requests().basis()),
+                BasisName.of(totals.requests().basis()),
                 usage.basis().slug(),
                 usage.days().stream().map(DayView::of).toList(),
                 usage.topProjects().stream().map(ShareView::of).toList(),
                 usage.models().stream().map(ShareView::of).toList());
-    }
-
-    private static @Nullable String basis(CostBasis basis) {
-        return basis == CostBasis.UNKNOWN ? null : basis.slug();
-    }
-
-    private static @Nullable String basis(RequestBasis basis) {
-        return basis == RequestBasis.UNKNOWN ? null : basis.slug();
     }
 }

@@ -23,9 +23,15 @@ final class UsageQuestions {
 
     DashboardQuery query(UserId user, QueryParameters parameters) {
         var days = parameters.one("days").map(UsageQuestions::days).orElse(DashboardQuery.DEFAULT_DAYS);
-        var tools = parameters.one("tool").map(UsageQuestions::tool).orElse(ToolFilter.ALL);
-        var zone = parameters.one("timezone").map(AskedZone::named).orElse(defaultZone);
-        return new DashboardQuery(user, days, tools, zone);
+        return new DashboardQuery(user, days, tools(parameters), zone(parameters));
+    }
+
+    ToolFilter tools(QueryParameters parameters) {
+        return parameters.one("tool").map(UsageQuestions::tool).orElse(ToolFilter.ALL);
+    }
+
+    ZoneId zone(QueryParameters parameters) {
+        return parameters.one("timezone").map(AskedZone::named).orElse(defaultZone);
     }
 
     HeatmapMeasure measure(QueryParameters parameters) {

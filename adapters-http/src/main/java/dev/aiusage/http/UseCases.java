@@ -4,6 +4,7 @@ import dev.aiusage.application.access.ListIngestTokens;
 import dev.aiusage.application.access.MakeIngestToken;
 import dev.aiusage.application.access.RevokeIngestToken;
 import dev.aiusage.application.dashboard.ShowDashboard;
+import dev.aiusage.application.dashboard.ShowSeries;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.integrations.ChangeIntegration;
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record UseCases(
         ShowDashboard showDashboard,
+        ShowSeries showSeries,
         ImportUsage importUsage,
         StorageHealth storageHealth,
         OfIntegrations integrations,

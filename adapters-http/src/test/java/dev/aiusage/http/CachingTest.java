@@ -126,7 +126,13 @@ final class CachingTest {
 
     @Test
     void head_answers_like_get_without_the_body() throws Exception {
-        for (var path : List.of(RunningServer.DASHBOARD, RunningServer.HEATMAP, "/health", "/", "/openapi.yaml")) {
+        for (var path : List.of(
+                RunningServer.DASHBOARD,
+                RunningServer.HEATMAP,
+                RunningServer.METRICS,
+                "/health",
+                "/",
+                "/openapi.yaml")) {
             var get = server.get(path);
             var head = server.send(server.request(path).method("HEAD", BodyPublishers.noBody()));
 

@@ -40,7 +40,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OpenApiTest {
 
-    private static final List<String> API = List.of(RunningServer.DASHBOARD, RunningServer.HEATMAP);
+    private static final List<String> API =
+            List.of(RunningServer.DASHBOARD, RunningServer.HEATMAP, RunningServer.METRICS);
     private static final String ONE_INTEGRATION = RunningServer.INTEGRATIONS + "/{id}";
     private static final String SYNC = "/api/ai-usage/sync";
     private static final String ONE_SYNC = "/api/ai-usage/syncs/{id}";
@@ -61,8 +62,8 @@ final class OpenApiTest {
             "{\"provider\":\"github_copilot\",\"api_key\":\"ghp_0123456789\",\"enterprise\":\"acme\"}";
     private static final String TAKEN =
             "{\"provider\":\"cursor\",\"api_key\":\"crsr_0123456789abcdef\",\"organization\":\"taken\"}";
-    private static final List<String> KEPT =
-            List.of(RunningServer.DASHBOARD, RunningServer.HEATMAP, "/", "/docs", "/openapi.yaml");
+    private static final List<String> KEPT = List.of(
+            RunningServer.DASHBOARD, RunningServer.HEATMAP, RunningServer.METRICS, "/", "/docs", "/openapi.yaml");
 
     private final RunningServer server = new RunningServer(RunningServer.settings()
             .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(1_000).withIdle(Duration.ofSeconds(2))));
@@ -78,6 +79,7 @@ final class OpenApiTest {
         server.reset();
         answered.clear();
         server.dashboard.usage.addAll(List.of(Usages.fullyKnown(), Usages.hardlyKnown(), Usages.costOnly()));
+        server.series.usage.addAll(server.dashboard.usage);
         server.dashboard.warnings.addAll(List.of(
                 new DashboardWarning.ScanInProgress(),
                 new DashboardWarning.Unpriced(new UnpricedModel(Tool.CURSOR, Label.of("local-model"), 3)),
@@ -142,6 +144,14 @@ final class OpenApiTest {
             var path = RunningServer.HEATMAP + "?days=366&measure=" + measure;
             assertAsDocumented("GET", RunningServer.HEATMAP, server.request(path), 200);
         }
+        for (var query :
+                List.of("?from=2026-11-01&to=2026-11-24&tool=", "?from=2026-11-22&group_by=tool&interval=week")) {
+            assertAsDocumented("GET", RunningServer.METRICS, server.request(RunningServer.METRICS + query), 200);
+        }
+        for (var grouping : List.of("model", "project", "language", "member")) {
+            var path = RunningServer.METRICS + "?interval=month&from=2026-01-01&group_by=" + grouping;
+            assertAsDocumented("GET", RunningServer.METRICS, server.request(path), 200);
+        }
         for (var path : KEPT) {
             assertAsDocumented("GET", path, server.request(path).header("If-None-Match", "*"), 304);
         }
@@ -190,7 +200,7 @@ final class OpenApiTest {
             assertMisdirected(route.method().name(), route.path());
         }
         for (var path : API) {
-            assertAsDocumented("GET", path, server.request(path + "?days=x"), 400);
+            assertAsDocumented("GET", path, server.request(path + "?tool=x&tool=y"), 400);
             assertAsDocumented("GET", path, server.request(path + "?tool=X"), 422);
             assertAsDocumented("GET", path, server.request(path).header("Origin", "https://evil.example"), 403);
         }
@@ -286,6 +296,7 @@ final class OpenApiTest {
         server.imports.onRow = row -> {
             throw failure;
         };
+        server.series.meanwhile = server.dashboard.meanwhile;
         Runnable failing = () -> {
             throw failure;
         };

@@ -22,12 +22,14 @@ final class RunningServer implements AutoCloseable {
     static final String IMPORT = "/api/ai-usage/import";
     static final String DASHBOARD = "/api/ai-usage/dashboard";
     static final String HEATMAP = "/api/ai-usage/heatmap";
+    static final String METRICS = "/api/ai-usage/metrics";
     static final String CONNECT = "/api/ai-usage/connect";
     static final String INTEGRATIONS = "/api/ai-usage/integrations";
     static final String INGEST_TOKENS = "/api/ai-usage/ingest-tokens";
     static final String FRONTEND = "https://app.example.com";
 
     final FakeDashboard dashboard = new FakeDashboard();
+    final FakeSeries series = new FakeSeries();
     final FakeImport imports = new FakeImport();
     final FakeStorage storage = new FakeStorage();
     final FakeIntegrations integrations = new FakeIntegrations();
@@ -55,6 +57,7 @@ final class RunningServer implements AutoCloseable {
     private UseCases useCases() {
         return new UseCases(
                 dashboard,
+                series,
                 imports,
                 storage,
                 new UseCases.OfIntegrations(integrations, integrations, integrations, integrations::remove),
@@ -114,6 +117,7 @@ final class RunningServer implements AutoCloseable {
     /** As new, for the next test. */
     void reset() {
         dashboard.reset();
+        series.reset();
         imports.reset();
         storage.reset();
         integrations.reset();

@@ -17,6 +17,7 @@ final class HttpUseCases {
         var isLocal = access instanceof Access.LocalAccess;
         return new UseCases(
                 usage.showDashboard(),
+                usage.showSeries(),
                 usage.importUsage(),
                 usage.storageHealth(),
                 new UseCases.OfIntegrations(

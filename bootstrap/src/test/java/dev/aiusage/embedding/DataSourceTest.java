@@ -1,10 +1,14 @@
 package dev.aiusage.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.aiusage.AiUsage;
+import dev.aiusage.domain.series.Grouping;
+import dev.aiusage.domain.time.Interval;
+import dev.aiusage.domain.usage.Count;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.server.embedded.EmbeddedPostgres;
 import dev.aiusage.server.embedded.Home;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +84,37 @@ class DataSourceTest {
 
         try (var usage = restricted("kept")) {
             assertThat(new Host(usage, user).dashboard().totalInteractions()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void charts_show_what_the_dashboard_shows_in_any_zone() {
+        var berlin = ZoneId.of("Europe/Berlin");
+        try (var usage = restricted("charts")) {
+            var host = new Host(usage, someone());
+            host.bring(Transcript.of("shop", 4, Instant.parse("2026-11-23T23:02:00Z")));
+            host.bring(Transcript.of("site", 3, NOW).in("/home/ada/work/site"));
+
+            var days = host.series(Interval.DAY, Grouping.NONE, berlin)
+                    .series()
+                    .get(0)
+                    .points()
+                    .toList();
+            var projects = host.series(Interval.WEEK, Grouping.PROJECT, berlin).series();
+
+            assertThat(days.subList(88, 90))
+                    .extracting(point -> point.measures().requests().count())
+                    .containsExactly(Count.of(2), Count.of(5));
+            assertThat(projects)
+                    .extracting(
+                            project -> project.name().text(),
+                            project -> project.total().requests().count())
+                    .containsExactly(tuple("shop", Count.of(4)), tuple("site", Count.of(3)));
+            assertThat(host.dashboard(berlin).tools().get(0).totals())
+                    .isEqualTo(host.series(Interval.MONTH, Grouping.TOOL, berlin)
+                            .series()
+                            .get(0)
+                            .total());
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiusage.AiUsage;
 import dev.aiusage.domain.dashboard.HeatmapMeasure;
 import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.series.Grouping;
+import dev.aiusage.domain.time.Interval;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.providers.files.DemoData;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DemoTest {
 
@@ -39,6 +42,24 @@ class DemoTest {
             assertThat(top.tool()).isEqualTo(Tool.CLAUDE_CODE);
             assertThat(top.totals().requests().count().orElse(0)).isEqualTo(1842);
             assertThat(top.totals().tokens().total().orElse(0)).isEqualTo(1_250_000);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void its_charts_show_the_same_figures(Interval interval) {
+        var clock = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+        try (var usage = AiUsage.builder().demo(DemoData.builtIn()).clock(clock).build()) {
+            var host = new Host(usage, UserId.MOCK);
+
+            for (var grouping : Grouping.values()) {
+                var shown = host.series(interval, grouping, ZoneOffset.UTC).series();
+                assertThat(shown.stream()
+                                .mapToLong(one -> one.total().requests().count().orElse(0))
+                                .sum())
+                        .as(grouping.slug())
+                        .isEqualTo(4208);
+            }
         }
     }
 }

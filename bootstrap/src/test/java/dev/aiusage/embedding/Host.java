@@ -1,12 +1,17 @@
 package dev.aiusage.embedding;
 
 import dev.aiusage.AiUsage;
+import dev.aiusage.application.dashboard.AskedRange;
 import dev.aiusage.application.dashboard.DashboardQuery;
+import dev.aiusage.application.dashboard.SeriesQuery;
 import dev.aiusage.application.dashboard.ToolFilter;
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportReport;
 import dev.aiusage.application.importing.ImportRequest;
 import dev.aiusage.domain.dashboard.Dashboard;
+import dev.aiusage.domain.series.Grouping;
+import dev.aiusage.domain.series.UsageSeries;
+import dev.aiusage.domain.time.Interval;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.testing.Transcript;
 import java.time.ZoneId;
@@ -29,5 +34,10 @@ record Host(AiUsage usage, UserId user) {
     Dashboard dashboard(ZoneId zone) {
         var query = new DashboardQuery(user, DashboardQuery.DEFAULT_DAYS, ToolFilter.ALL, zone);
         return usage.showDashboard().show(query).dashboard();
+    }
+
+    UsageSeries series(Interval interval, Grouping grouping, ZoneId zone) {
+        return usage.showSeries()
+                .show(new SeriesQuery(user, AskedRange.OPEN, interval, grouping, ToolFilter.ALL, zone));
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Showing usage: the dashboard and the heatmap. Reads one consistent picture of a user's usage and lets the domain merge it.
+ * Showing usage: the dashboard, the heatmap, and the series of charts. Reads one consistent picture of a user's usage and lets
+ * the domain merge it.
  */
 @NullMarked
 package dev.aiusage.application.dashboard;

@@ -47,4 +47,8 @@ public record Cost(Count nanoDollars, CostBasis basis) {
     public Cost plus(Cost other) {
         return new Cost(nanoDollars.plus(other.nanoDollars), basis.with(other.basis));
     }
+
+    Cost minus(Cost part) {
+        return new Cost(nanoDollars.minus(part.nanoDollars), basis);
+    }
 }

@@ -59,6 +59,11 @@ public final class Count {
         return other.isKnown() ? of(Math.addExact(value, other.value)) : this;
     }
 
+    /** What is left of this without a part of it; 0 where the part is larger, all where the part is unknown. */
+    public Count minus(Count part) {
+        return isKnown() && part.isKnown() ? of(Math.max(0, value - part.value)) : this;
+    }
+
     /** This, or the other where this is unknown. */
     public Count or(Count other) {
         return isKnown() ? this : other;

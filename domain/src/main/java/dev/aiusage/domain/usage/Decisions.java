@@ -18,6 +18,13 @@ public record Decisions(Count suggestions, Count acceptances, Count rejections) 
                 rejections.plus(other.rejections));
     }
 
+    Decisions minus(Decisions part) {
+        return new Decisions(
+                suggestions.minus(part.suggestions),
+                acceptances.minus(part.acceptances),
+                rejections.minus(part.rejections));
+    }
+
     /** How many could have been accepted: all decided ones where rejections are counted, else all suggested ones. */
     Count offered() {
         return rejections.isKnown() ? acceptances.plus(rejections) : suggestions;

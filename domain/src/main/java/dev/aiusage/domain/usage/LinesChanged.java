@@ -16,4 +16,8 @@ public record LinesChanged(Count added, Count removed) {
     public LinesChanged plus(LinesChanged other) {
         return new LinesChanged(added.plus(other.added), removed.plus(other.removed));
     }
+
+    LinesChanged minus(LinesChanged part) {
+        return new LinesChanged(added.minus(part.added), removed.minus(part.removed));
+    }
 }

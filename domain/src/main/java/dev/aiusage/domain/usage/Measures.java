@@ -24,6 +24,29 @@ public record Measures(
                 cost.plus(other.cost));
     }
 
+    /**
+     * What is left of this without a part of it, figure by figure, each with the basis of the whole. Vendors' parts now and then
+     * add up to more than their whole: then 0 is left.
+     */
+    public Measures minus(Measures part) {
+        return new Measures(
+                requests.minus(part.requests),
+                tokens.minus(part.tokens),
+                lines.minus(part.lines),
+                decisions.minus(part.decisions),
+                sessions.minus(part.sessions),
+                cost.minus(part.cost));
+    }
+
+    /** Whether any figure is more than 0. */
+    public boolean isSomething() {
+        return isActivity()
+                || decisions.suggestions().isPositive()
+                || decisions.rejections().isPositive()
+                || sessions.isPositive()
+                || cost.nanoDollars().isPositive();
+    }
+
     /** Whether somebody worked: a request, a token, a changed line or an acceptance. Cost alone is no activity. */
     public boolean isActivity() {
         return requests.count().isPositive()

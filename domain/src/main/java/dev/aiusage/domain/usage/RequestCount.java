@@ -22,4 +22,8 @@ public record RequestCount(Count count, RequestBasis basis) {
     public RequestCount plus(RequestCount other) {
         return new RequestCount(count.plus(other.count), basis.with(other.basis));
     }
+
+    RequestCount minus(RequestCount part) {
+        return new RequestCount(count.minus(part.count), basis);
+    }
 }

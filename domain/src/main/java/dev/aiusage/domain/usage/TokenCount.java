@@ -42,6 +42,18 @@ public record TokenCount(Count input, Count output, Count cacheRead, Count cache
                 unsplit.plus(other.unsplit));
     }
 
+    /** Where the kinds of the part don't fit those of the whole, only the total of the rest is known. */
+    TokenCount minus(TokenCount part) {
+        var rest = new TokenCount(
+                input.minus(part.input),
+                output.minus(part.output),
+                cacheRead.minus(part.cacheRead),
+                cacheCreation.minus(part.cacheCreation),
+                unsplit.minus(part.unsplit));
+        var total = total().minus(part.total());
+        return rest.total().equals(total) ? rest : ofTotal(total);
+    }
+
     private static Count sum(Count input, Count output, Count cacheRead, Count cacheCreation) {
         return input.plus(output).plus(cacheRead).plus(cacheCreation);
     }

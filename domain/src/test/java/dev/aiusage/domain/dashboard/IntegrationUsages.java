@@ -14,17 +14,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Builds what an integration holds, for tests; in UTC unless other days of the zone are given. */
-final class IntegrationUsages {
+public final class IntegrationUsages {
 
     private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
     private IntegrationUsages() {}
 
-    static IntegrationUsage held(Tool tool, IntegrationMethod method, UsageDays... days) {
+    public static IntegrationUsage held(Tool tool, IntegrationMethod method, UsageDays... days) {
         return held(tool, method, Scope.EVERYTHING, days);
     }
 
-    static IntegrationUsage held(Tool tool, IntegrationMethod method, Scope scope, UsageDays... days) {
+    public static IntegrationUsage held(Tool tool, IntegrationMethod method, Scope scope, UsageDays... days) {
         var utcDays = Arrays.stream(days).map(UsageDays::toUsageDay).toList();
         return new IntegrationUsage(
                 integration(tool, method, scope), utcDays, method.grain() == Grain.INSTANTS ? utcDays : List.of());

@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Any usage a user could have: few days and labels, so that sources meet, and days beside the range. */
-final class RandomUsage {
+public final class RandomUsage {
 
     private static final LocalDate TODAY = LocalDate.parse("2028-03-01");
     private static final List<Tool> TOOLS = List.of(Tool.CLAUDE_CODE, Tool.CURSOR, new Tool("my_tool"));
@@ -27,7 +27,7 @@ final class RandomUsage {
 
     private RandomUsage() {}
 
-    static UserUsage ofUser(Random random) {
+    public static UserUsage ofUser(Random random) {
         var integrations =
                 TOOLS.stream().flatMap(tool -> integrations(tool, random)).toList();
         return new UserUsage(DateRange.lastDays(1 + random.nextInt(6), TODAY), ZoneOffset.UTC, integrations);

@@ -75,6 +75,14 @@ public final class UsageDays {
         return part(Dimension.PROJECT, name, figures);
     }
 
+    public UsageDays language(String name, UnaryOperator<UsageDays> figures) {
+        return part(Dimension.LANGUAGE, name, figures);
+    }
+
+    public UsageDays member(String name, UnaryOperator<UsageDays> figures) {
+        return part(Dimension.MEMBER, name, figures);
+    }
+
     private UsageDays part(Dimension dimension, String name, UnaryOperator<UsageDays> figures) {
         breakdowns.add(new Breakdown(dimension, Label.of(name), figures.apply(day(date)).measures));
         return this;
