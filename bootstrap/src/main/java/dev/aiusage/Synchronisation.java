@@ -4,7 +4,7 @@ package dev.aiusage;
 @FunctionalInterface
 public interface Synchronisation extends AutoCloseable {
 
-    /** Ends it. What is under way is left for others, or for the next start. */
+    /** Ends it within seconds. What is under way is left for other instances, or for the next start; what was fetched stays. */
     @Override
     void close();
 }

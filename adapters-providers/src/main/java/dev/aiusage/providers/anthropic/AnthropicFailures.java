@@ -26,8 +26,7 @@ final class AnthropicFailures implements FailureOfAnswer {
 
     @Override
     public VendorFailure of(FailedAnswer answer) {
-        var status = answer.status();
-        return switch (status) {
+        return switch (answer.status()) {
             case 400 -> badRequest(answer);
             case 401 ->
                 new VendorFailure.InvalidKey("Anthropic does not accept this key: it is wrong, expired or revoked.");
@@ -39,7 +38,7 @@ final class AnthropicFailures implements FailureOfAnswer {
             case 410 -> new VendorFailure.Unavailable("Anthropic's pages expired while they were read.");
             case 413 -> new VendorFailure.MalformedAnswer("Anthropic calls the question too large.");
             case 429 -> tooManyCalls(answer);
-            default -> other(status);
+            default -> answer.unexplained("Anthropic");
         };
     }
 
@@ -57,12 +56,6 @@ final class AnthropicFailures implements FailureOfAnswer {
         }
         var until = told.or(() -> reset(answer)).orElseGet(() -> retryAfter.in(UNTOLD_WAIT));
         return new VendorFailure.RateLimited("Anthropic got too many calls with this key.", until);
-    }
-
-    private static VendorFailure other(int status) {
-        return status >= 500
-                ? new VendorFailure.Unavailable("Anthropic has trouble of its own (status " + status + ").")
-                : new VendorFailure.MalformedAnswer("Anthropic answered with the unexpected status " + status + ".");
     }
 
     private static VendorFailure spendCap(FailedAnswer answer) {

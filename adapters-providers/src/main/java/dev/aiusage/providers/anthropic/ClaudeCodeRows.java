@@ -34,7 +34,7 @@ final class ClaudeCodeRows {
     }
 
     private static RequestCount requests(Count standIn) {
-        return standIn.isKnown() ? new RequestCount(standIn, RequestBasis.SESSIONS_AND_EDITS) : RequestCount.UNKNOWN;
+        return RequestCount.of(standIn, RequestBasis.SESSIONS_AND_EDITS);
     }
 
     private static ModelPart model(JsonFields model) {

@@ -42,7 +42,7 @@ record EnterpriseRows(LocalDate day) {
     }
 
     private static RequestCount requests(Count count) {
-        return count.isKnown() ? new RequestCount(count, RequestBasis.REQUESTS) : RequestCount.UNKNOWN;
+        return RequestCount.of(count, RequestBasis.REQUESTS);
     }
 
     private static boolean isAnything(Measures measures) {

@@ -1,6 +1,7 @@
 package dev.aiusage.providers.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aiusage.application.syncing.VendorFailure;
 import java.util.Optional;
 import okhttp3.Headers;
 
@@ -12,6 +13,8 @@ import okhttp3.Headers;
 public record FailedAnswer(int status, Headers headers, JsonNode body) {
 
     private static final int SHOWN = 300;
+    private static final int TIMED_OUT = 408;
+    private static final int LOWEST_OF_VENDORS_OWN = 500;
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
@@ -22,5 +25,12 @@ public record FailedAnswer(int status, Headers headers, JsonNode body) {
         return Optional.of(body.at(jsonPointer).asText(""))
                 .map(text -> Printable.of(text, SHOWN))
                 .filter(text -> !text.isBlank());
+    }
+
+    /** What an answer means that the vendor documents nowhere: its own trouble, which passes, or a question it does not take. */
+    public VendorFailure unexplained(String vendor) {
+        return status >= LOWEST_OF_VENDORS_OWN || status == TIMED_OUT
+                ? new VendorFailure.Unavailable(vendor + " has trouble of its own (status " + status + ").")
+                : new VendorFailure.MalformedAnswer(vendor + " does not take the question (status " + status + ").");
     }
 }

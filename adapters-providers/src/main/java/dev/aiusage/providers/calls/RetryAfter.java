@@ -25,6 +25,11 @@ public final class RetryAfter {
         return answer.header("Retry-After").flatMap(this::instant);
     }
 
+    /** From when on, also where the vendor does not say: after its usual wait then. */
+    public Instant of(FailedAnswer answer, Duration usual) {
+        return of(answer).orElseGet(() -> in(usual));
+    }
+
     /** At this second since 1970, which comes as a text. */
     public Optional<Instant> atEpochSecond(String seconds) {
         return number(seconds.strip()).map(Instant::ofEpochSecond).map(this::soon);

@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aiusage.application.syncing.VendorFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import okhttp3.Response;
 
 /** JSON of vendors, read without ever holding a whole answer; numbers are exact decimals. */
@@ -57,6 +59,14 @@ public final class VendorJson {
             requireEnd(parser);
             return new JsonFields(others, "");
         }
+    }
+
+    /** Reads such an object to its end before anything is made of its rows, as a call that may be made again needs it. */
+    public static <T> JsonRows<T> allRows(Response answer, String array, Function<JsonFields, T> reader)
+            throws IOException {
+        var rows = new ArrayList<T>();
+        var others = rows(answer, array, row -> rows.add(reader.apply(row)));
+        return new JsonRows<>(rows, others);
     }
 
     /** Reads objects that follow each other (as lines or not), or stand in an array, and hands on each as it comes. */

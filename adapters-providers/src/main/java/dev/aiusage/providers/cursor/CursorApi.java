@@ -76,11 +76,10 @@ final class CursorApi {
         if (!email.isEmpty()) {
             url.addQueryParameter("users", email);
         }
-        return calls.send(request(url.build()).get().build(), answer -> {
-            var rows = new ArrayList<LanguageDay>();
-            VendorJson.rows(answer, "data", row -> rows.add(LanguageDay.of(row)));
-            return rows;
-        });
+        return calls.send(
+                        request(url.build()).get().build(),
+                        answer -> VendorJson.allRows(answer, "data", LanguageDay::of))
+                .rows();
     }
 
     private <T> void everyRow(Report report, ObjectNode question, Function<JsonFields, T> reader, Consumer<T> action) {
@@ -100,9 +99,8 @@ final class CursorApi {
         var asked = question.deepCopy().put("page", number).put("pageSize", size);
         var body = RequestBody.create(asked.toString().getBytes(StandardCharsets.UTF_8), JSON);
         return calls.send(request(report.path()).post(body).build(), answer -> {
-            var rows = new ArrayList<T>();
-            var others = VendorJson.rows(answer, report.rows(), row -> rows.add(reader.apply(row)));
-            return Page.of(number, rows, others.object("pagination"));
+            var read = VendorJson.allRows(answer, report.rows(), reader);
+            return Page.of(number, read.rows(), read.others().object("pagination"));
         });
     }
 

@@ -26,8 +26,7 @@ final class CursorFailures implements FailureOfAnswer {
                         + ". The Admin API is for teams of the plan Enterprise.");
             case 429 ->
                 new VendorFailure.RateLimited(
-                        "Cursor has been asked too often in the last minute.",
-                        retryAfter.of(answer).orElseGet(() -> retryAfter.in(USUAL_WAIT)));
+                        "Cursor has been asked too often in the last minute.", retryAfter.of(answer, USUAL_WAIT));
             default -> otherwise(answer);
         };
     }

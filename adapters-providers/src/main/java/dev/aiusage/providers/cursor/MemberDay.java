@@ -22,10 +22,7 @@ record MemberDay(String email, LocalDate date, Measures measures) {
         var requests = sum(row, "composerRequests", "chatRequests", "agentRequests", "cmdkUsages")
                 .plus(decisions.acceptances());
         var measures = Measures.NONE
-                .withRequests(
-                        requests.isKnown()
-                                ? new RequestCount(requests, RequestBasis.PROMPTS_AND_ACCEPTANCES)
-                                : RequestCount.UNKNOWN)
+                .withRequests(RequestCount.of(requests, RequestBasis.PROMPTS_AND_ACCEPTANCES))
                 .withLines(new LinesChanged(row.count("acceptedLinesAdded"), row.count("acceptedLinesDeleted")))
                 .withDecisions(decisions);
         return new MemberDay(row.text("email").orElse(""), date(row), measures);

@@ -29,7 +29,7 @@ final class DemoMeasures {
     }
 
     static RequestCount requests(Count count) {
-        return count.isKnown() ? new RequestCount(count, RequestBasis.AS_GIVEN) : RequestCount.UNKNOWN;
+        return RequestCount.of(count, RequestBasis.AS_GIVEN);
     }
 
     private static TokenCount tokens(DemoJson place) {

@@ -25,8 +25,6 @@ final class Counters {
     }
 
     static RequestCount requests(Count promptsAndAcceptances) {
-        return promptsAndAcceptances.isKnown()
-                ? new RequestCount(promptsAndAcceptances, RequestBasis.PROMPTS_AND_ACCEPTANCES)
-                : RequestCount.UNKNOWN;
+        return RequestCount.of(promptsAndAcceptances, RequestBasis.PROMPTS_AND_ACCEPTANCES);
     }
 }

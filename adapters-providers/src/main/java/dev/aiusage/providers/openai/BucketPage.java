@@ -4,22 +4,23 @@ import dev.aiusage.providers.calls.VendorJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.Response;
 
 /**
  * A page of a report.
  *
- * @param next where the report goes on; empty on the last page
+ * @param next where the report goes on; none on the last page
  */
-record BucketPage<T>(List<T> rows, String next) {
+record BucketPage<T>(List<T> rows, Optional<String> next) {
 
     static <T> BucketPage<T> of(Response answer, Bucket.Reader<T> reader) throws IOException {
         var rows = new ArrayList<T>();
         var others = VendorJson.rows(answer, "data", bucket -> reader.read(bucket, rows));
-        var next = others.text("next_page").orElse("");
+        var next = others.text("next_page").filter(name -> others.isTrue("has_more"));
         if (others.isTrue("has_more") && next.isEmpty()) {
             throw others.malformed("next_page", "missing");
         }
-        return new BucketPage<>(rows, others.isTrue("has_more") ? next : "");
+        return new BucketPage<>(rows, next);
     }
 }

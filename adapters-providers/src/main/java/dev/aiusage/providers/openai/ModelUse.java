@@ -19,8 +19,7 @@ record ModelUse(LocalDate date, String userId, Label model, Measures measures) {
     static ModelUse of(LocalDate date, JsonFields result) {
         var requests = result.count("num_model_requests");
         var measures = Measures.NONE
-                .withRequests(
-                        requests.isKnown() ? new RequestCount(requests, RequestBasis.REQUESTS) : RequestCount.UNKNOWN)
+                .withRequests(RequestCount.of(requests, RequestBasis.REQUESTS))
                 .withTokens(tokens(result));
         return new ModelUse(date, result.text("user_id").orElse(""), result.label("model"), measures);
     }

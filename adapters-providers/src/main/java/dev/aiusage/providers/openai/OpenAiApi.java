@@ -1,14 +1,13 @@
 package dev.aiusage.providers.openai;
 
-import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.integration.Secret;
 import dev.aiusage.domain.time.DateRange;
+import dev.aiusage.providers.calls.Pages;
 import dev.aiusage.providers.calls.VendorCalls;
 import dev.aiusage.providers.calls.VendorJson;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -19,7 +18,6 @@ final class OpenAiApi {
     static final int MAX_DAYS = 31;
 
     private static final int MAX_USERS_A_PAGE = 100;
-    private static final int MAX_PAGES = 10_000;
 
     private final VendorCalls calls;
     private final HttpUrl base;
@@ -63,44 +61,24 @@ final class OpenAiApi {
 
     Users users() {
         var emails = new HashMap<String, String>();
-        var url = url("users").addQueryParameter("limit", Integer.toString(MAX_USERS_A_PAGE));
-        var page = usersPage(url.build());
-        for (var pages = 1; ; pages++) {
-            var before = emails.size();
-            emails.putAll(page.emails());
-            if (page.next().isEmpty()) {
-                return new Users(emails);
-            }
-            if (emails.size() == before || pages == MAX_PAGES) {
-                throw endless();
-            }
-            page = usersPage(url.setQueryParameter("after", page.next()).build());
-        }
-    }
-
-    private UsersPage usersPage(HttpUrl url) {
-        return calls.send(get(url), UsersPage::of);
+        Pages.all(page -> {
+            var url = url("users").addQueryParameter("limit", Integer.toString(MAX_USERS_A_PAGE));
+            page.ifPresent(lastId -> url.addQueryParameter("after", lastId));
+            var read = calls.send(get(url.build()), UsersPage::of);
+            emails.putAll(read.emails());
+            return read.next();
+        });
+        return new Users(emails);
     }
 
     private <T> void everyBucket(HttpUrl first, Bucket.Reader<T> reader, Consumer<T> action) {
-        var seen = new HashSet<String>();
-        var url = first;
-        while (true) {
-            var request = get(url);
-            var page = calls.send(request, answer -> BucketPage.of(answer, reader));
-            page.rows().forEach(action);
-            if (page.next().isEmpty()) {
-                return;
-            }
-            if (!seen.add(page.next()) || seen.size() == MAX_PAGES) {
-                throw endless();
-            }
-            url = first.newBuilder().setQueryParameter("page", page.next()).build();
-        }
-    }
-
-    private static VendorFailure endless() {
-        return new VendorFailure.MalformedAnswer("OpenAI's answer goes on from page to page without end.");
+        Pages.all(page -> {
+            var url = first.newBuilder();
+            page.ifPresent(name -> url.setQueryParameter("page", name));
+            var read = calls.send(get(url.build()), answer -> BucketPage.of(answer, reader));
+            read.rows().forEach(action);
+            return read.next();
+        });
     }
 
     private HttpUrl.Builder buckets(String path, DateRange days) {

@@ -35,7 +35,7 @@ final class OpenAiFailures implements FailureOfAnswer {
             case 401 -> unauthorized(answer);
             case 403 -> notAllowed(missingScopes(answer).orElse("api.usage.read"));
             case 429 -> new VendorFailure.RateLimited("OpenAI has been asked too often.", until(answer));
-            default -> otherwise(answer);
+            default -> answer.unexplained("OpenAI");
         };
     }
 
@@ -50,13 +50,6 @@ final class OpenAiFailures implements FailureOfAnswer {
     private static VendorFailure notAllowed(String scopes) {
         return new VendorFailure.NotAllowed("The key may not read the organization's usage: it lacks " + scopes
                 + ". An admin key of the organization is needed; keys of projects can't have this permission.");
-    }
-
-    private static VendorFailure otherwise(FailedAnswer answer) {
-        if (answer.status() >= 500 || answer.status() == 408) {
-            return new VendorFailure.Unavailable("OpenAI has a failure of its own (status " + answer.status() + ").");
-        }
-        return new VendorFailure.MalformedAnswer("OpenAI does not take the question (status " + answer.status() + ").");
     }
 
     private Instant until(FailedAnswer answer) {

@@ -41,19 +41,9 @@ record KeyForm(Vendor vendor) {
         }
         Vendor.recognised(text).filter(other -> other != vendor).ifPresent(other -> {
             throw refused("looks like a key of " + other.displayName() + ", not of " + vendor.displayName() + "; "
-                    + whereToFind());
+                    + vendor.whereKeysAre());
         });
         return new Secret(text);
-    }
-
-    private String whereToFind() {
-        return switch (vendor) {
-            case ANTHROPIC -> "an organization's admin makes an Admin API key (sk-ant-admin…) in the Claude Console";
-            case GITHUB ->
-                "an owner makes a personal access token (ghp_… or github_pat_…) in GitHub's developer settings";
-            case CURSOR -> "a team's admin makes a team API key (crsr_… or key_…) in the Cursor dashboard";
-            case OPENAI -> "an organization's owner makes an Admin key (sk-admin-…) in the OpenAI platform settings";
-        };
     }
 
     private static RequestRejected refused(String message) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param scope whose usage was asked for
  * @param days those with usage, each once, all within the window
  * @param settled of each day of the window from when on the vendor does not change it any more
+ * @param fetchedAt when the vendor was asked, which is before it answered
  */
 public record FetchedWindow(
         Scope scope, DateRange range, List<UsageDay> days, Map<LocalDate, Instant> settled, Instant fetchedAt) {

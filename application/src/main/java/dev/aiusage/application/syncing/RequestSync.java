@@ -10,7 +10,8 @@ public interface RequestSync {
     int PATIENCE_SECONDS = 9;
 
     /**
-     * Starts it, or joins what is running, and returns how it ended, or after {@value #PATIENCE_SECONDS} seconds how far it is.
+     * Starts it, or joins what is running, and returns how it ended, or after {@value #PATIENCE_SECONDS} seconds how far it is: one
+     * run for each integration, none if the user has no active one with a key.
      *
      * @throws RequestRejected.NotFound for an integration that the user does not have
      * @throws RequestRejected.InvalidField for one that is paused, refused or has no key, and for impossible days

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Synchronises every integration with a key once: across users, for whoever operates the service. */
+/**
+ * Synchronises every integration with a key once: across users, for whoever operates the service. It plans turns and watches them;
+ * they are taken where synchronisation was started, in this process or in another one on the same database.
+ */
 public final class SyncEverything {
 
     private static final int PAGE = 500;
@@ -38,7 +41,8 @@ public final class SyncEverything {
     /**
      * Has the turn of all of them come now, and waits until each was taken, by whichever instance.
      *
-     * @param progress is told again and again how many are still to be done
+     * @param progress is told five times a second how many are still to be done
+     * @throws InterruptedException if waiting is interrupted; the turns are taken all the same
      */
     public SyncSummary run(LongConsumer progress) throws InterruptedException {
         var now = clock.instant();

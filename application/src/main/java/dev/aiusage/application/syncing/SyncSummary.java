@@ -1,9 +1,9 @@
 package dev.aiusage.application.syncing;
 
 /**
- * How a pass over all integrations went.
+ * How a pass over all integrations went, by the latest run of each.
  *
- * @param integrations all that have a key, paused ones among them
+ * @param integrations all that have a key; paused ones that were never synchronised count here only
  * @param failed also those that are to be tried again
  */
 public record SyncSummary(long integrations, long succeeded, long failed) {

@@ -5,6 +5,7 @@ import dev.aiusage.domain.integration.Tool;
 /** A vendor that tells the usage of one tool to whoever has a key. Used by several threads at once. */
 public interface UsageVendor {
 
+    /** The tool whose usage it tells. A vendor that tells of two is two of these. */
     Tool tool();
 
     /**

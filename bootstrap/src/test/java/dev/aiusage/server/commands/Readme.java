@@ -17,6 +17,8 @@ record Readme(String text) {
 
     private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("(?<!`)`([^`]+)`(?!`)");
+    private static final Pattern HEADING = Pattern.compile("^## ", Pattern.MULTILINE);
+    private static final Pattern CELL = Pattern.compile("^\\| ([^|]+) \\|", Pattern.MULTILINE);
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
     static Readme read() {
@@ -31,11 +33,25 @@ record Readme(String text) {
         }
     }
 
+    /** The part under this heading. */
+    Readme section(String heading) {
+        return HEADING.splitAsStream(text)
+                .filter(part -> part.startsWith(heading + "\n"))
+                .map(Readme::new)
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<String> blocks(String language) {
         return matches(BLOCK, text)
                 .filter(block -> block.group(1).equals(language))
                 .map(block -> block.group(2).strip())
                 .toList();
+    }
+
+    /** The first cell of each row of its tables, with their headings. */
+    List<String> firstCells() {
+        return matches(CELL, text).map(cell -> cell.group(1).strip()).toList();
     }
 
     List<String> inline() {

@@ -3,7 +3,10 @@ package dev.aiusage.server.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.aiusage.domain.integration.IntegrationStatus;
+import dev.aiusage.domain.integration.SyncStatus;
 import dev.aiusage.server.settings.Setting;
+import dev.aiusage.testing.FakeAnthropic;
 import dev.aiusage.testing.Program;
 import dev.aiusage.testing.RunningProgram;
 import dev.aiusage.testing.Transcript;
@@ -31,6 +34,8 @@ class ReadmeTest {
     private static final String SERVICE = "http://localhost:3001";
     private static final Set<String> VARIABLES_OF_OTHERS = Set.of("CLAUDE_CONFIG_DIR");
     private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)+\\b");
+    private static final Pattern SETTING = Pattern.compile("`([A-Z_]{4,})`");
+    private static final Pattern TOOL = Pattern.compile("`([a-z_]+)`");
     private static final Pattern ADDRESS = Pattern.compile("<(" + SERVICE + "[^>]*)>");
     private static final Pattern LOCAL_LINK = Pattern.compile("\\]\\((?!http)([^)]+)\\)");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
@@ -38,12 +43,15 @@ class ReadmeTest {
     @TempDir
     private static Path directory;
 
+    private static FakeAnthropic anthropic;
     private static RunningProgram service;
 
     @BeforeAll
     static void start_the_service() throws Exception {
+        anthropic = new FakeAnthropic();
         service = Program.in(directory)
                 .with("STORAGE", "memory")
+                .with("ANTHROPIC_BASE_URL", anthropic.address().toString())
                 .with("SCAN_LOCAL_LOGS", "false")
                 .serve();
     }
@@ -51,6 +59,7 @@ class ReadmeTest {
     @AfterAll
     static void stop_it() {
         service.close();
+        anthropic.close();
     }
 
     @Test
@@ -75,7 +84,7 @@ class ReadmeTest {
     }
 
     @Test
-    void every_setting_it_names_exists() {
+    void every_setting_that_its_commands_name_exists() {
         var named = README.commands().stream()
                 .flatMap(code -> Readme.matches(VARIABLE, code))
                 .map(name -> name.group())
@@ -88,6 +97,36 @@ class ReadmeTest {
                 .isSubsetOf(Stream.of(Setting.values()).map(Setting::name).toList());
     }
 
+    @Test
+    void its_table_of_settings_has_all_of_them() {
+        var listed = README.section("For an operator")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(row -> Readme.matches(SETTING, row))
+                .map(name -> name.group(1))
+                .toList();
+
+        assertThat(listed)
+                .containsOnlyOnceElementsOf(
+                        Stream.of(Setting.values()).map(Setting::name).toList());
+    }
+
+    @Test
+    void its_tables_of_vendors_and_statuses_have_all_of_them() {
+        var cells = README.section("For a team lead").firstCells();
+
+        assertThat(cells)
+                .containsAll(Stream.of(IntegrationStatus.values())
+                        .map(IntegrationStatus::slug)
+                        .toList());
+        assertThat(cells.stream().flatMap(cell -> Readme.matches(TOOL, cell)).map(tool -> tool.group(1)))
+                .containsExactlyInAnyOrder("claude_code", "anthropic_api", "github_copilot", "cursor", "openai");
+        assertThat(README.section("For a team lead").inline())
+                .containsAll(
+                        Stream.of(SyncStatus.values()).map(SyncStatus::slug).toList());
+    }
+
     static List<String> curls() {
         return README.commands().stream()
                 .filter(line -> line.startsWith("curl "))
@@ -96,12 +135,22 @@ class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("curls")
-    void every_example_for_a_frontend_is_answered(String command) throws Exception {
+    void every_call_of_the_service_is_answered(String command) throws Exception {
         var words = Readme.words(command);
-        var url = words.get(words.size() - 1);
+        var url = words.stream()
+                .filter(word -> word.startsWith("http"))
+                .findFirst()
+                .orElseThrow();
         var request = HttpRequest.newBuilder(here(url));
+        if (words.contains("-X")) {
+            request.method(after("-X", words), BodyPublishers.noBody());
+        }
+        if (words.contains("-d")) {
+            var header = after("-H", words).split(": ", 2);
+            request.header(header[0], header[1]).POST(BodyPublishers.ofString(after("-d", words)));
+        }
         if (words.contains("--data-binary")) {
-            var file = words.get(words.indexOf("--data-binary") + 1);
+            var file = after("--data-binary", words);
             assertThat(file).startsWith("@");
             var log = directory.resolve(file.substring(1));
             Files.writeString(log, Transcript.recent("readme", 2).text());
@@ -110,8 +159,12 @@ class ReadmeTest {
 
         var answer = service.send(request);
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
         assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+    }
+
+    private static String after(String option, List<String> words) {
+        return words.get(words.indexOf(option) + 1);
     }
 
     static List<String> addresses() {
@@ -146,10 +199,9 @@ class ReadmeTest {
                 .map(module -> module.group(1))
                 .toList();
 
-        assertThat(README.text()
-                        .lines()
-                        .filter(line -> line.startsWith("| `"))
-                        .map(line -> line.substring(3, line.indexOf('`', 3))))
+        assertThat(README.section("How it is built").firstCells())
+                .filteredOn(cell -> cell.startsWith("`"))
+                .extracting(cell -> cell.replace("`", ""))
                 .containsExactlyInAnyOrderElementsOf(modules);
         assertThat(Readme.matches(LOCAL_LINK, README.text()).map(link -> link.group(1)))
                 .isNotEmpty()

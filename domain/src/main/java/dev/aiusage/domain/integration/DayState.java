@@ -2,9 +2,11 @@ package dev.aiusage.domain.integration;
 
 import java.util.Arrays;
 
-/** Whether a vendor may still change what it told of a day. */
+/** Whether a vendor may still change what it told of a UTC day. */
 public enum DayState {
+    /** It may, so the day is fetched again. */
     PROVISIONAL("provisional"),
+    /** By the vendor's own rule it does not. */
     FINAL("final");
 
     private final String slug;

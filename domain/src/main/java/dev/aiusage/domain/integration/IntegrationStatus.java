@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** How an integration is doing, and with it whether usage is fetched by it. */
 public enum IntegrationStatus {
+    /** Nothing bad is known. */
     ACTIVE("active"),
     /** The vendor answers, but never with usage. */
     EMPTY("empty"),
@@ -13,6 +14,7 @@ public enum IntegrationStatus {
     NOT_ALLOWED("not_allowed"),
     /** The stored key does not open here. */
     KEY_UNREADABLE("key_unreadable"),
+    /** The last synchronisation failed for another reason, or is to be tried again after an outage. */
     FAILING("failing"),
     /** Its user wants no more usage from it for now. */
     PAUSED("paused");

@@ -16,10 +16,13 @@ public enum SyncErrorCode {
     SPEND_CAP("spend_cap"),
     /** The vendor did not answer, broke off, or failed itself. */
     UNAVAILABLE("unavailable"),
+    /** The vendor answered otherwise than it documents. */
     MALFORMED_ANSWER("malformed_answer"),
+    /** One answer was larger than any honest one. */
     ANSWER_TOO_LARGE("answer_too_large"),
+    /** The vendor sent us to an address that is not known as its own. */
     REDIRECT_REFUSED("redirect_refused"),
-    /** Something in here went wrong. */
+    /** The service itself has a defect, which its log tells. */
     INTERNAL("internal");
 
     private final String slug;

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param again days to be fetched whether or not they are known for good; beside them all that is still open is fetched
  * @param attempt 0 before the first
- * @param daysSynced how many days were asked for and kept so far
+ * @param daysSynced how many days were asked for and kept so far, in all attempts
  * @param metricsStored how many of these have usage
+ * @param error why the last attempt did not succeed; none before its end
  */
 public record SyncRun(
         SyncId id,
@@ -75,6 +76,7 @@ public record SyncRun(
                 Optional.empty());
     }
 
+    /** With so many more days kept, of which so many have usage. */
     public SyncRun with(int days, int metrics) {
         return new SyncRun(
                 id, integration, status, again, attempt, daysSynced + days, metricsStored + metrics, times, error);

@@ -15,6 +15,11 @@ public record RequestCount(Count count, RequestBasis basis) {
         return new RequestCount(Count.of(count), basis);
     }
 
+    /** Unknown, and without a basis, if the count is. */
+    public static RequestCount of(Count count, RequestBasis basis) {
+        return count.isKnown() ? new RequestCount(count, basis) : UNKNOWN;
+    }
+
     public boolean isKnown() {
         return count.isKnown();
     }
