@@ -3,8 +3,8 @@ package dev.aiusage.application.syncing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.SettableClock;
+import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.audit.AuditAction;
 import dev.aiusage.application.audit.AuditEntry;
 import dev.aiusage.application.integrations.FakeIntegrations;
