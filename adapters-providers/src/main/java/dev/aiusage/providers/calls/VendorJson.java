@@ -13,6 +13,7 @@ import dev.aiusage.application.syncing.VendorFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import okhttp3.Response;
 
@@ -29,6 +30,8 @@ public final class VendorJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    private static final int MOST_ROWS = 500_000;
 
     private VendorJson() {}
 
@@ -48,7 +51,7 @@ public final class VendorJson {
                 if (name.equals(array) && parser.currentToken() == JsonToken.START_ARRAY) {
                     require(!found, "has the list " + array + " twice");
                     found = true;
-                    elements(parser, row);
+                    elements(parser, counted(row));
                 } else {
                     others.set(name, parser.<JsonNode>readValueAsTree());
                 }
@@ -57,6 +60,16 @@ public final class VendorJson {
             requireEnd(parser);
             return new JsonFields(others, "");
         }
+    }
+
+    private static Consumer<JsonFields> counted(Consumer<JsonFields> row) {
+        var rows = new AtomicInteger();
+        return fields -> {
+            if (rows.incrementAndGet() > MOST_ROWS) {
+                throw new VendorFailure.AnswerTooLarge("The vendor answered with more rows than any honest page has.");
+            }
+            row.accept(fields);
+        };
     }
 
     /** Reads objects that follow each other (as lines or not), or stand in an array, and hands on each as it comes. */
