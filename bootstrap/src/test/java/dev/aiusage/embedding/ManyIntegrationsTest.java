@@ -37,7 +37,9 @@ final class ManyIntegrationsTest {
                     .extracting(AtomicInteger::get)
                     .containsOnly(1);
             assertThat(peaks.connections()).isLessThanOrEqualTo(ManyIntegrations.POOL);
-            assertThat(new Host(many.usage(), many.all().get(COUNT - 1).user()).dashboard().totalInteractions())
+            assertThat(new Host(many.usage(), many.all().get(COUNT - 1).user())
+                            .dashboard()
+                            .totalInteractions())
                     .isEqualTo(180);
         }
         assertThat(Thread.getAllStackTraces().keySet())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiusage.AiUsage;
 import dev.aiusage.VendorOptions;
+import dev.aiusage.application.integrations.KeyName;
 import dev.aiusage.application.integrations.NewConnection;
 import dev.aiusage.domain.dashboard.ToolUsage;
 import dev.aiusage.domain.integration.Secret;
@@ -12,7 +13,6 @@ import dev.aiusage.domain.usage.Breakdown;
 import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
-import dev.aiusage.application.integrations.KeyName;
 import dev.aiusage.testing.Organisation;
 import dev.aiusage.testing.Organisation.CopilotDay;
 import dev.aiusage.testing.Organisation.CursorEvent;
@@ -83,14 +83,20 @@ final class OrganisationTotalsTest {
     void an_account_narrows_to_that_person() throws Exception {
         var dashboard = synchronised("ada", "ada@example.com");
 
-        assertCopilot(dashboard.get(Tool.GITHUB_COPILOT), of(COPILOT, day -> day.login().equals("ada")));
-        assertCursor(dashboard.get(Tool.CURSOR), of(CURSOR, event -> event.email().startsWith("Ada")));
-        assertThat(parts(dashboard.get(Tool.CURSOR), Dimension.MEMBER, OrganisationTotalsTest::nanos)).isEmpty();
+        assertCopilot(
+                dashboard.get(Tool.GITHUB_COPILOT),
+                of(COPILOT, day -> day.login().equals("ada")));
+        assertCursor(
+                dashboard.get(Tool.CURSOR), of(CURSOR, event -> event.email().startsWith("Ada")));
+        assertThat(parts(dashboard.get(Tool.CURSOR), Dimension.MEMBER, OrganisationTotalsTest::nanos))
+                .isEmpty();
     }
 
     private static void assertCopilot(ToolUsage shown, List<CopilotDay> days) {
         assertThat(shown.totals().requests().count().orElse(-1))
-                .isEqualTo(days.stream().mapToLong(day -> day.prompts() + day.acceptances()).sum());
+                .isEqualTo(days.stream()
+                        .mapToLong(day -> day.prompts() + day.acceptances())
+                        .sum());
         assertThat(shown.totals().cost().dollars())
                 .hasValueSatisfying(dollars -> assertThat(dollars)
                         .isEqualByComparingTo(sum(days, day -> day.credits().movePointLeft(2))));
@@ -108,9 +114,10 @@ final class OrganisationTotalsTest {
                 .hasValueSatisfying(dollars -> assertThat(dollars)
                         .isEqualByComparingTo(sum(events, event -> event.cents().movePointLeft(2))));
         assertThat(parts(shown, Dimension.MODEL, OrganisationTotalsTest::nanos))
-                .isEqualTo(sums(events, CursorEvent::model, event -> event.cents()
-                        .movePointRight(7)
-                        .longValueExact()));
+                .isEqualTo(sums(
+                        events,
+                        CursorEvent::model,
+                        event -> event.cents().movePointRight(7).longValueExact()));
     }
 
     /** What the dashboard shows of each tool when both are connected and fetched. */
@@ -141,8 +148,9 @@ final class OrganisationTotalsTest {
 
     private static Map<String, Long> parts(ToolUsage shown, Dimension dimension, ToLongFunction<Breakdown> measure) {
         var sums = new HashMap<String, Long>();
-        shown.days().forEach(day -> day.breakdowns(dimension)
-                .forEach(part -> sums.merge(part.label().text(), measure.applyAsLong(part), Long::sum)));
+        shown.days()
+                .forEach(day -> day.breakdowns(dimension)
+                        .forEach(part -> sums.merge(part.label().text(), measure.applyAsLong(part), Long::sum)));
         return sums;
     }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.aiusage.AiUsage;
 import dev.aiusage.VendorOptions;
+import dev.aiusage.application.integrations.KeyName;
 import dev.aiusage.application.integrations.NewConnection;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.Secret;
@@ -11,7 +12,6 @@ import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
-import dev.aiusage.application.integrations.KeyName;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -67,9 +67,7 @@ public final class ManyIntegrations implements AutoCloseable {
         var user = new UserId(UUID.randomUUID());
         var key = new Secret("sk-admin-" + user);
         usage.noteUser().note(user);
-        var connected = usage.integrations()
-                .connect()
-                .connect(new NewConnection(user, Tool.OPENAI, key, "", "", ""));
+        var connected = usage.integrations().connect().connect(new NewConnection(user, Tool.OPENAI, key, "", "", ""));
         return new Held(user, connected.integration().id());
     }
 

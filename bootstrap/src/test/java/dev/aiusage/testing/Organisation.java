@@ -20,7 +20,13 @@ public final class Organisation implements AutoCloseable {
 
     /** One member's day at GitHub. */
     public record CopilotDay(
-            String login, LocalDate day, long prompts, long acceptances, BigDecimal credits, String model, String language) {}
+            String login,
+            LocalDate day,
+            long prompts,
+            long acceptances,
+            BigDecimal credits,
+            String model,
+            String language) {}
 
     /** One request at Cursor. */
     public record CursorEvent(String email, LocalDate day, long tokens, BigDecimal cents, String model) {}
@@ -35,8 +41,7 @@ public final class Organisation implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         server.createContext("/", exchange -> answer(exchange, 404, "{}"));
         server.createContext("/orgs/acme/copilot/metrics/reports/users-28-day/latest", this::latest);
-        server.createContext(
-                "/orgs/acme/copilot/metrics/reports/users-1-day", exchange -> answer(exchange, 204, ""));
+        server.createContext("/orgs/acme/copilot/metrics/reports/users-1-day", exchange -> answer(exchange, 204, ""));
         server.createContext("/file", exchange -> answer(exchange, 200, lines(days, Organisation::json)));
         server.createContext(
                 "/teams/daily-usage-data", exchange -> answer(exchange, 200, "{\"data\":[],\"pagination\":{}}"));
@@ -53,16 +58,21 @@ public final class Organisation implements AutoCloseable {
 
     private void latest(HttpExchange exchange) throws IOException {
         var today = LocalDate.now(ZoneOffset.UTC);
-        answer(exchange, 200, "{\"download_links\":[\"" + address() + "/file\"],\"report_start_day\":\""
-                + today.minusDays(28) + "\",\"report_end_day\":\"" + today.minusDays(1) + "\"}");
+        answer(
+                exchange,
+                200,
+                "{\"download_links\":[\"" + address() + "/file\"],\"report_start_day\":\"" + today.minusDays(28)
+                        + "\",\"report_end_day\":\"" + today.minusDays(1) + "\"}");
     }
 
     private static String json(CopilotDay row) {
         var counts = "\"user_initiated_interaction_count\":" + row.prompts() + ",\"code_acceptance_activity_count\":"
                 + row.acceptances();
         return "{\"day\":\"" + row.day() + "\",\"user_login\":\"" + row.login() + "\"," + counts
-                + ",\"ai_credits_used\":" + row.credits().toPlainString() + ",\"totals_by_model_feature\":[{\"model\":\""
-                + row.model() + "\",\"feature\":\"chat\"," + counts + "}],\"totals_by_language_feature\":[{\"language\":\""
+                + ",\"ai_credits_used\":" + row.credits().toPlainString()
+                + ",\"totals_by_model_feature\":[{\"model\":\""
+                + row.model() + "\",\"feature\":\"chat\"," + counts
+                + "}],\"totals_by_language_feature\":[{\"language\":\""
                 + row.language() + "\",\"feature\":\"code_completion\",\"code_acceptance_activity_count\":"
                 + row.acceptances() + "}]}";
     }
@@ -71,7 +81,8 @@ public final class Organisation implements AutoCloseable {
     private void events(HttpExchange exchange) throws IOException {
         var asked = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         var rows = events.stream()
-                .filter(event -> millis(event) >= number(asked, "startDate") && millis(event) <= number(asked, "endDate"))
+                .filter(event ->
+                        millis(event) >= number(asked, "startDate") && millis(event) <= number(asked, "endDate"))
                 .filter(event -> !asked.contains("email") || asked.contains("\"" + event.email() + "\""))
                 .map(Organisation::json)
                 .collect(Collectors.joining(","));

@@ -69,8 +69,7 @@ public final class Peaks implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         watch.interrupt();
-        watch.join();
     }
 }

@@ -61,7 +61,8 @@ public final class SyncIntegration implements SyncWork {
     public Optional<Instant> run(UserId user, IntegrationId integration) {
         try {
             var held = integrations.find(user, integration);
-            if (held.filter(found -> found.integration().connection().isActive()).isEmpty()) {
+            if (held.filter(found -> found.integration().connection().isActive())
+                    .isEmpty()) {
                 return Optional.empty();
             }
             return inLane(user, held.orElseThrow());
@@ -161,7 +162,8 @@ public final class SyncIntegration implements SyncWork {
                         .flatMap(stretch -> access.windows(stretch).stream())
                         .distinct()
                         .toList();
-        // The storage keeps one window of an integration at a time: more of them would only wait there, on its connections.
+        // The storage keeps one window of an integration at a time: more of them would only wait there, on its
+        // connections.
         var keeping = new Object();
         try {
             pace.fetches().each(windows, window -> {

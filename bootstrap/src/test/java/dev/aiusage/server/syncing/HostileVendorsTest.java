@@ -28,7 +28,7 @@ final class HostileVendorsTest {
     private static final String ANTHROPIC = "sk-ant-admin01-";
 
     /** More of these than are asked at once at one vendor. */
-    private static final int HANGING = 12;
+    private static final int HANGING = 9;
 
     private static final int OTHERS = 2;
 
@@ -45,14 +45,15 @@ final class HostileVendorsTest {
                     .with("ANTHROPIC_BASE_URL", vendors.address().toString())
                     .with("GITHUB_BASE_URL", vendors.address().toString())
                     .with("OPENAI_BASE_URL", openAi.address().toString())
-                    .with("VENDOR_CALL_TIMEOUT", "5 s");
+                    .with("VENDOR_CALL_TIMEOUT", "15 s");
             try (var service = program.serve()) {
                 var connected = new ArrayList<Connected>();
                 for (var number = 1; number <= HANGING; number++) {
                     connected.add(connect(service, Mood.HANG, "claude_code", Mood.HANG.key(ANTHROPIC, number)));
                 }
                 var elsewhere = connect(service, Mood.HEALTHY, "openai", Mood.HEALTHY.key("sk-admin-", 1));
-                assertThat(whenEnded(service, elsewhere).path("status").asText()).isEqualTo("succeeded");
+                assertThat(whenEnded(service, elsewhere).path("status").asText())
+                        .isEqualTo("succeeded");
                 assertThat(statuses(service, connected)).contains("queued");
                 for (var mood : Mood.values()) {
                     for (var number = 1; mood != Mood.HANG && number <= OTHERS; number++) {
@@ -75,8 +76,8 @@ final class HostileVendorsTest {
         var each = new SoftAssertions();
         for (var at = 0; at < runs.size(); at++) {
             var run = runs.get(at);
-            each.assertThat(run.path("status").asText()
-                            + " " + run.path("error").path("code").asText())
+            each.assertThat(run.path("status").asText() + " "
+                            + run.path("error").path("code").asText())
                     .as(connected.get(at) + ": " + run)
                     .isEqualTo(outcome(connected.get(at).mood()));
         }
@@ -97,7 +98,9 @@ final class HostileVendorsTest {
             throws Exception {
         for (var one : connected) {
             var shown = get(service, one.user(), "dashboard?days=90&timezone=UTC");
-            assertThat(shown.path("active_days").asInt()).as(one.toString()).isEqualTo(one.mood() == Mood.HEALTHY ? 90 : 0);
+            assertThat(shown.path("active_days").asInt())
+                    .as(one.toString())
+                    .isEqualTo(one.mood() == Mood.HEALTHY ? 90 : 0);
         }
     }
 
@@ -111,13 +114,17 @@ final class HostileVendorsTest {
                 .POST(BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return new Connected(
-                user, mood, JSON.readTree(answer.body()).path("last_sync").path("sync_id").asText());
+                user,
+                mood,
+                JSON.readTree(answer.body()).path("last_sync").path("sync_id").asText());
     }
 
     private static List<String> statuses(RunningProgram service, List<Connected> connected) throws Exception {
         var statuses = new ArrayList<String>();
         for (var one : connected) {
-            statuses.add(get(service, one.user(), "syncs/" + one.run()).path("status").asText());
+            statuses.add(get(service, one.user(), "syncs/" + one.run())
+                    .path("status")
+                    .asText());
         }
         return statuses;
     }
