@@ -95,8 +95,7 @@ public final class AiUsage implements AutoCloseable {
         var vendors = clients.all();
         this.integrations = integrations(storage, vault, new VendorKeyTrial(vendors), clock);
         this.syncs = syncs(storage, clock);
-        this.synchroniser =
-                new Synchroniser(storage, integrations.keys(), vendors, builder.vendors, new LoggedSyncs(), clock);
+        this.synchroniser = new Synchroniser(storage, vault, vendors, builder.vendors, new LoggedSyncs(), clock);
         this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
         var access = storage.access();
         this.rotateKeys = new RotateKeysService(access.keys(), vault, access.audit(), clock);

@@ -1,6 +1,8 @@
 package dev.aiusage;
 
+import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.syncing.SyncJournal;
+import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.SyncRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,5 +26,14 @@ final class LoggedSyncs implements SyncJournal {
     @Override
     public void failedInHere(SyncRun run, RuntimeException defect) {
         LOG.error("synchronisation={} integration={} met a defect", run.id(), run.integration(), defect);
+    }
+
+    @Override
+    public void turnFailed(IntegrationId integration, RuntimeException failure) {
+        if (failure instanceof StorageUnavailable) {
+            LOG.warn("integration={} is synchronised later: {}", integration, failure.getMessage());
+        } else {
+            LOG.error("integration={} is synchronised later, after a defect", integration, failure);
+        }
     }
 }

@@ -59,7 +59,10 @@ record Storage(
     record Access(Users users, IngestTokens tokens, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
 
     /** What synchronisations are kept in, and who takes their turns. */
-    record Syncing(SyncRuns runs, SyncedDays days, SyncSchedule schedule, TurnTaking turns) {}
+    record Syncing(SyncRuns runs, SyncSchedule schedule, Background background) {}
+
+    /** What synchronising itself works with: as the others, but with few connections at once. */
+    record Background(Integrations integrations, SyncRuns runs, SyncedDays days, TurnTaking turns) {}
 
     /** Begins to take turns from the schedule, until it is closed. */
     @FunctionalInterface
@@ -67,8 +70,12 @@ record Storage(
         Synchronisation start(SyncWork work, int integrationsAtOnce);
     }
 
+    /** Of background work: enough to keep a database busy, and few enough for a small pool to serve people beside it. */
+    private static final int BACKGROUND_CONNECTIONS = 3;
+
     static Storage postgres(DataSource service, String schema) {
         var transactions = new UserTransactions(service, schema);
+        var background = transactions.atMost(BACKGROUND_CONNECTIONS);
         var wakers = new Wakers();
         return new Storage(
                 new PostgresIntegrations(transactions),
@@ -83,16 +90,22 @@ record Storage(
                         new PostgresAuditTrail(transactions),
                         new Syncing(
                                 new PostgresSyncRuns(transactions),
-                                new PostgresSyncedDays(transactions),
                                 new PostgresSyncSchedule(service, schema, wakers),
-                                (work, atOnce) -> SyncTurns.start(service, schema, wakers, work, atOnce)::close)));
+                                new Background(
+                                        new PostgresIntegrations(background),
+                                        new PostgresSyncRuns(background),
+                                        new PostgresSyncedDays(background),
+                                        (work, atOnce) ->
+                                                SyncTurns.start(service, schema, wakers, work, atOnce)::close))));
     }
 
     static Storage inMemory(Clock clock) {
         var store = new InMemoryStore();
         var schedule = new InMemorySyncSchedule();
+        var integrations = new InMemoryIntegrations(store);
+        var runs = new InMemorySyncRuns(store);
         return new Storage(
-                new InMemoryIntegrations(store),
+                integrations,
                 new InMemoryUsageEvents(store),
                 new InMemoryUsageMetrics(store),
                 new InMemoryLogMarks(store),
@@ -103,10 +116,14 @@ record Storage(
                         new InMemoryStoredKeys(store),
                         new InMemoryAuditTrail(store),
                         new Syncing(
-                                new InMemorySyncRuns(store),
-                                new InMemorySyncedDays(store),
+                                runs,
                                 schedule,
-                                (work, atOnce) -> InMemorySyncTurns.start(schedule, work, clock, atOnce)::close)));
+                                new Background(
+                                        integrations,
+                                        runs,
+                                        new InMemorySyncedDays(store),
+                                        (work, atOnce) ->
+                                                InMemorySyncTurns.start(schedule, work, clock, atOnce)::close))));
     }
 
     /** In memory, but what is shown is the demo's. */

@@ -1,5 +1,6 @@
 package dev.aiusage;
 
+import dev.aiusage.application.integrations.KeyVault;
 import dev.aiusage.application.integrations.VendorKeys;
 import dev.aiusage.application.syncing.DailyTurns;
 import dev.aiusage.application.syncing.SyncIntegration;
@@ -14,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Takes integrations' turns, a few at a time, and fetches a few windows of each at a time. */
 final class Synchroniser {
 
-    private static final int INTEGRATIONS_AT_ONCE = 8;
+    private static final int INTEGRATIONS_AT_ONCE_OF_VENDOR = 8;
 
     private final Storage storage;
-    private final VendorKeys keys;
+    private final KeyVault vault;
     private final UsageVendors vendors;
     private final VendorOptions options;
     private final SyncJournal journal;
@@ -25,13 +26,13 @@ final class Synchroniser {
 
     Synchroniser(
             Storage storage,
-            VendorKeys keys,
+            KeyVault vault,
             UsageVendors vendors,
             VendorOptions options,
             SyncJournal journal,
             Clock clock) {
         this.storage = storage;
-        this.keys = keys;
+        this.vault = vault;
         this.vendors = vendors;
         this.options = options;
         this.journal = journal;
@@ -39,12 +40,24 @@ final class Synchroniser {
     }
 
     Synchronisation start() {
-        var syncing = storage.access().syncing();
+        var background = storage.access().syncing().background();
         var threads = windowThreads();
-        var pace = new SyncPace(new DailyTurns(options.dailyAt(), options.dailyZone()), threads, options.callsAtOnce());
+        var pace = new SyncPace(
+                new DailyTurns(options.dailyAt(), options.dailyZone()),
+                threads,
+                options.callsAtOnce(),
+                INTEGRATIONS_AT_ONCE_OF_VENDOR);
         var work = new SyncIntegration(
-                storage.integrations(), keys, vendors, syncing.runs(), syncing.days(), pace, journal, clock);
-        var turns = syncing.turns().start(work, INTEGRATIONS_AT_ONCE);
+                background.integrations(),
+                new VendorKeys(background.integrations(), vault),
+                vendors,
+                background.runs(),
+                background.days(),
+                pace,
+                journal,
+                clock);
+        // So that, whatever vendors hang, there is somebody left for the others.
+        var turns = background.turns().start(work, vendors.count() * INTEGRATIONS_AT_ONCE_OF_VENDOR);
         return () -> {
             turns.close();
             threads.shutdownNow();

@@ -7,6 +7,7 @@ import dev.aiusage.application.syncing.SyncWork;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,10 +109,42 @@ public interface SyncScheduleContract {
             schedule().plan(user, id, Instant.now());
             assertThat(schedule().due(Instant.EPOCH)).isEqualTo(1);
             leave.add("now");
+            while (!schedule().next(user).equals(Map.of(id, FAR))) {
+                Thread.onSpinWait();
+            }
         }
 
         assertThat(schedule().next(user)).isEqualTo(Map.of(id, FAR));
         assertThat(schedule().due(Instant.EPOCH)).isZero();
+    }
+
+    @Test
+    default void one_that_is_wanted_while_its_turn_is_taken_has_another_at_once() throws Exception {
+        var user = someUser();
+        var id = IntegrationId.random();
+        var taken = new LinkedBlockingQueue<IntegrationId>();
+        var wanted = new LinkedBlockingQueue<>(List.of("once"));
+
+        schedule().plan(user, id, Instant.now());
+        try (var turns = start(new SyncWork() {
+            @Override
+            public Optional<Instant> run(UserId owner, IntegrationId integration) {
+                schedule().plan(owner, integration, Instant.now());
+                taken.add(integration);
+                return Optional.of(FAR);
+            }
+
+            @Override
+            public boolean isOverdue(UserId owner, IntegrationId integration, Optional<Instant> next) {
+                return wanted.poll() != null;
+            }
+        })) {
+            assertThat(turns).isNotNull();
+            next(taken);
+            assertThat(next(taken)).isEqualTo(id);
+        }
+
+        assertThat(taken).isEmpty();
     }
 
     @Test

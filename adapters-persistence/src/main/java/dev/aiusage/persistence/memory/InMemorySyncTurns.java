@@ -60,6 +60,17 @@ public final class InMemorySyncTurns implements AutoCloseable {
         } finally {
             schedule.done(turn, next);
         }
+        if (isOverdue(turn, next)) {
+            schedule.plan(turn.user(), turn.integration(), clock.instant());
+        }
+    }
+
+    private boolean isOverdue(InMemorySyncSchedule.Turn turn, Optional<Instant> next) {
+        try {
+            return work.isOverdue(turn.user(), turn.integration(), next);
+        } catch (RuntimeException removedMeanwhile) {
+            return false;
+        }
     }
 
     /** Takes no more turns; those under way are interrupted. */

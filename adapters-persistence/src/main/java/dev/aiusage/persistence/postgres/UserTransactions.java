@@ -4,6 +4,7 @@ import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.domain.user.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -38,12 +39,25 @@ public final class UserTransactions {
         }
     }
 
+    private static final int UNBOUNDED = Integer.MAX_VALUE;
+
     private final DataSource dataSource;
     private final Settings settings;
+    private final Semaphore places;
 
     public UserTransactions(DataSource dataSource, String schema) {
+        this(dataSource, SchemaMapping.to(schema), UNBOUNDED);
+    }
+
+    private UserTransactions(DataSource dataSource, Settings settings, int places) {
         this.dataSource = dataSource;
-        this.settings = SchemaMapping.to(schema);
+        this.settings = settings;
+        this.places = new Semaphore(places, true);
+    }
+
+    /** The same for work in the background: more than so many at once wait here, and leave the other connections to people. */
+    public UserTransactions atMost(int transactions) {
+        return new UserTransactions(dataSource, settings, transactions);
     }
 
     /** All that the work changes is kept when this returns, and nothing of it when this throws. */
@@ -71,6 +85,20 @@ public final class UserTransactions {
     }
 
     private <T> T run(Access access, String role, String claims, Function<DSLContext, T> work) {
+        try {
+            places.acquire();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new StorageUnavailable("interrupted while others were at the database", stopping);
+        }
+        try {
+            return transaction(access, role, claims, work);
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> T transaction(Access access, String role, String claims, Function<DSLContext, T> work) {
         try (var connection = connect()) {
             connection.setAutoCommit(false);
             try {

@@ -7,6 +7,9 @@ import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.domain.user.UserId;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -83,6 +86,35 @@ final class UserTransactionsTest {
         });
 
         assertThat(profiles()).isOne();
+    }
+
+    @Test
+    void work_in_the_background_has_no_more_transactions_at_once_than_it_may() {
+        var background = transactions.atMost(2);
+        var now = new AtomicInteger();
+        var most = new AtomicInteger();
+
+        var all = IntStream.range(0, 8)
+                .mapToObj(number -> CompletableFuture.runAsync(
+                        () -> background.read(user, sql -> {
+                            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                            sql.execute("select pg_sleep(0.05)");
+                            return now.decrementAndGet();
+                        }),
+                        work -> new Thread(work).start()))
+                .toList();
+        all.forEach(CompletableFuture::join);
+
+        assertThat(most).hasValue(2);
+    }
+
+    @Test
+    void work_in_the_background_that_is_interrupted_while_it_waits_ends_as_if_the_storage_were_away() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> transactions.atMost(1).read(user, DSLContext::selectOne))
+                .isInstanceOf(StorageUnavailable.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private int profiles() {

@@ -2,10 +2,10 @@ package dev.aiusage.providers.anthropic;
 
 import dev.aiusage.providers.calls.AnswerParser;
 import dev.aiusage.providers.calls.FailedAnswer;
+import dev.aiusage.providers.calls.HeldRows;
 import dev.aiusage.providers.calls.JsonFields;
 import dev.aiusage.providers.calls.VendorJson;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,18 +16,24 @@ final class PageParser implements AnswerParser<Page> {
 
     private static final int GONE = 410;
 
+    /** Ten times as many as the largest page that can be asked for. */
+    private static final int MOST_A_DAY = 10_000;
+
+    private final int days;
     private final Function<JsonFields, Stream<ReportRow>> rows;
 
-    PageParser(Function<JsonFields, Stream<ReportRow>> rows) {
+    /** @param days that are asked for at once */
+    PageParser(int days, Function<JsonFields, Stream<ReportRow>> rows) {
+        this.days = days;
         this.rows = rows;
     }
 
     @Override
     public Page parse(Response answer) throws IOException {
-        var read = new ArrayList<ReportRow>();
+        var read = new HeldRows<ReportRow>(days * MOST_A_DAY);
         var envelope =
                 VendorJson.rows(answer, "data", element -> rows.apply(element).forEach(read::add));
-        return new Page(read, next(envelope), false);
+        return new Page(read.list(), next(envelope), false);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class ReportPages {
     private Optional<DayBook> read(HttpUrl first, DateRange window, Function<JsonFields, Stream<ReportRow>> rows) {
         var book = new DayBook(window);
         var seen = new HashSet<String>();
-        var parser = new PageParser(rows);
+        var parser = new PageParser(window.days(), rows);
         var page = api.get(first, parser);
         while (!page.hasExpired()) {
             note(page, book);

@@ -24,7 +24,11 @@ public final class DayBook {
                 new TreeMap<>(Comparator.comparing(Part::dimension).thenComparing(Part::label));
     }
 
+    /** More names than this nobody honest has: a month of ten thousand members, each with a model of its own. */
+    private static final int MOST_PARTS = 600_000;
+
     private final DateRange window;
+    private int parts;
     private final Map<LocalDate, Page> pages = new TreeMap<>();
 
     public DayBook(DateRange window) {
@@ -42,7 +46,13 @@ public final class DayBook {
     /** Adds to what falls to a label on that day, and not to the day; without a label it is noted nowhere. */
     public void addPart(LocalDate date, Dimension dimension, Label label, Measures measures) {
         if (window.contains(date) && label.isPresent()) {
-            page(date).parts.merge(new Part(dimension, label), measures, DayBook::sum);
+            var ofDay = page(date).parts;
+            var before = ofDay.size();
+            ofDay.merge(new Part(dimension, label), measures, DayBook::sum);
+            parts += ofDay.size() - before;
+            if (parts > MOST_PARTS) {
+                throw new VendorFailure.AnswerTooLarge("The vendor's rows name more than anybody has.");
+            }
         }
     }
 

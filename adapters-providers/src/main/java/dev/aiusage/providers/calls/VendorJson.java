@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.Response;
@@ -31,6 +32,8 @@ public final class VendorJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    private static final int MOST_ROWS = 500_000;
 
     private VendorJson() {}
 
@@ -50,7 +53,7 @@ public final class VendorJson {
                 if (name.equals(array) && parser.currentToken() == JsonToken.START_ARRAY) {
                     require(!found, "has the list " + array + " twice");
                     found = true;
-                    elements(parser, row);
+                    elements(parser, counted(row));
                 } else {
                     others.set(name, parser.<JsonNode>readValueAsTree());
                 }
@@ -67,6 +70,16 @@ public final class VendorJson {
         var rows = new ArrayList<T>();
         var others = rows(answer, array, row -> rows.add(reader.apply(row)));
         return new JsonRows<>(rows, others);
+    }
+
+    private static Consumer<JsonFields> counted(Consumer<JsonFields> row) {
+        var rows = new AtomicInteger();
+        return fields -> {
+            if (rows.incrementAndGet() > MOST_ROWS) {
+                throw new VendorFailure.AnswerTooLarge("The vendor answered with more rows than any honest page has.");
+            }
+            row.accept(fields);
+        };
     }
 
     /** Reads objects that follow each other (as lines or not), or stand in an array, and hands on each as it comes. */

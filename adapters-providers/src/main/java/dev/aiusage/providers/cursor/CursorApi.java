@@ -6,6 +6,7 @@ import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.integration.Secret;
 import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.Count;
+import dev.aiusage.providers.calls.HeldRows;
 import dev.aiusage.providers.calls.JsonFields;
 import dev.aiusage.providers.calls.VendorCalls;
 import dev.aiusage.providers.calls.VendorJson;
@@ -25,6 +26,7 @@ final class CursorApi {
 
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int PAGE_SIZE = 1000;
+    private static final int MOST_ROWS = 10 * PAGE_SIZE;
     private static final int MAX_PAGES = 5000;
 
     private final VendorCalls calls;
@@ -99,8 +101,9 @@ final class CursorApi {
         var asked = question.deepCopy().put("page", number).put("pageSize", size);
         var body = RequestBody.create(asked.toString().getBytes(StandardCharsets.UTF_8), JSON);
         return calls.send(request(report.path()).post(body).build(), answer -> {
-            var read = VendorJson.allRows(answer, report.rows(), reader);
-            return Page.of(number, read.rows(), read.others().object("pagination"));
+            var rows = new HeldRows<T>(MOST_ROWS);
+            var others = VendorJson.rows(answer, report.rows(), row -> rows.add(reader.apply(row)));
+            return Page.of(number, rows.list(), others.object("pagination"));
         });
     }
 

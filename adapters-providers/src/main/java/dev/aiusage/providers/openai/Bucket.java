@@ -1,10 +1,10 @@
 package dev.aiusage.providers.openai;
 
+import dev.aiusage.providers.calls.HeldRows;
 import dev.aiusage.providers.calls.JsonFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /** A day of a report. */
 final class Bucket {
@@ -14,7 +14,7 @@ final class Bucket {
     /** Takes the rows of a bucket out of it. */
     @FunctionalInterface
     interface Reader<T> {
-        void read(JsonFields bucket, List<T> rows);
+        void read(JsonFields bucket, HeldRows<T> rows);
     }
 
     private Bucket() {}

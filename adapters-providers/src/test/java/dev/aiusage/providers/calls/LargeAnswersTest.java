@@ -42,7 +42,7 @@ class LargeAnswersTest {
 
         var failure = catchThrowableOfType(VendorFailure.AnswerTooLarge.class, this::countRows);
 
-        assertThat(failure.detail()).contains("256 MB");
+        assertThat(failure.detail()).contains("more rows");
         assertThat(vendor.server.getRequestCount()).isEqualTo(1);
     }
 
@@ -72,7 +72,18 @@ class LargeAnswersTest {
     void nothing_but_blanks_without_end_is_given_up() {
         vendor.answers(new MockResponse.Builder().body(new Endless(" ", "        ")));
 
-        vendor.failureOfNumbers(VendorFailure.AnswerTooLarge.class);
+        assertThat(vendor.failureOfNumbers(VendorFailure.AnswerTooLarge.class).detail())
+                .contains("256 MB");
+    }
+
+    @Test
+    void rows_that_are_held_are_given_up_when_they_are_too_many() {
+        var rows = new HeldRows<Integer>(2);
+        rows.add(1);
+        rows.add(2);
+
+        assertThatThrownBy(() -> rows.add(3)).isInstanceOf(VendorFailure.AnswerTooLarge.class);
+        assertThat(rows.list()).containsExactly(1, 2);
     }
 
     @Test

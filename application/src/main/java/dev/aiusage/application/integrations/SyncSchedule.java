@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public interface SyncSchedule {
 
-    /** Has the integration's turn come at this instant at the latest. While it is being synchronised this changes nothing. */
+    /** Has the integration's turn come at this instant at the latest. While it is being taken this changes nothing. */
     void plan(UserId user, IntegrationId integration, Instant at);
 
     /** Has the integration's turn come at this instant if it has no turn yet. */

@@ -48,11 +48,16 @@ public final class SyncEverything {
         var now = clock.instant();
         var all = all();
         all.forEach(stored -> schedule.plan(stored.user(), stored.integration(), now));
-        for (var due = schedule.due(now); due > 0; due = schedule.due(now)) {
+        for (var due = due(); due > 0; due = due()) {
             progress.accept(due);
             Thread.sleep(200);
         }
         return all.stream().map(this::outcome).reduce(SyncSummary.NONE, SyncSummary::plus);
+    }
+
+    /** With those that were put off for a moment. */
+    private long due() {
+        return schedule.due(clock.instant().plus(VendorLanes.LATEST));
     }
 
     private SyncSummary outcome(StoredKey stored) {

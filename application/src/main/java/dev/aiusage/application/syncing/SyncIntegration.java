@@ -1,5 +1,6 @@
 package dev.aiusage.application.syncing;
 
+import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.integrations.KeyedIntegration;
@@ -13,6 +14,7 @@ import dev.aiusage.domain.integration.IntegrationStatus;
 import dev.aiusage.domain.integration.Secret;
 import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.integration.SyncStatus;
+import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +34,7 @@ public final class SyncIntegration implements SyncWork {
     private final SyncPace pace;
     private final SyncJournal journal;
     private final Clock clock;
+    private final VendorLanes lanes;
     private final RetryTimes retries = new RetryTimes(RandomGenerator.getDefault());
 
     public SyncIntegration(
@@ -51,17 +54,63 @@ public final class SyncIntegration implements SyncWork {
         this.pace = pace;
         this.journal = journal;
         this.clock = clock;
+        this.lanes = new VendorLanes(pace.atOnceOfVendor(), RandomGenerator.getDefault());
     }
 
     @Override
     public Optional<Instant> run(UserId user, IntegrationId integration) {
-        var held = integrations.find(user, integration);
-        if (held.filter(found -> found.integration().connection().isActive()).isEmpty()) {
+        try {
+            var held = integrations.find(user, integration);
+            if (held.filter(found -> found.integration().connection().isActive())
+                    .isEmpty()) {
+                return Optional.empty();
+            }
+            return inLane(user, held.orElseThrow());
+        } catch (SyncInterrupted stopping) {
+            throw stopping;
+        } catch (RequestRejected removedMeanwhile) {
             return Optional.empty();
+        } catch (RuntimeException failed) {
+            journal.turnFailed(integration, failed);
+            throw failed;
         }
-        var run = runs.begin(user, integration, clock.instant());
-        var next = attempt(user, run, held.orElseThrow());
-        return runs.isWaiting(user, integration) ? Optional.of(clock.instant()) : next;
+    }
+
+    private Optional<Instant> inLane(UserId user, KeyedIntegration held) {
+        var tool = held.integration().tool();
+        if (!entered(tool)) {
+            return Optional.of(lanes.later(clock.instant()));
+        }
+        try {
+            var run = runs.begin(user, held.integration().id(), clock.instant());
+            return attempt(user, run, held);
+        } finally {
+            lanes.leave(tool);
+        }
+    }
+
+    private boolean entered(Tool tool) {
+        try {
+            return lanes.enter(tool);
+        } catch (InterruptedException stopping) {
+            throw interrupted();
+        }
+    }
+
+    private static SyncInterrupted interrupted() {
+        Thread.currentThread().interrupt();
+        return new SyncInterrupted();
+    }
+
+    @Override
+    public boolean isOverdue(UserId user, IntegrationId integration, Optional<Instant> next) {
+        var soon = clock.instant().plus(VendorLanes.LATEST);
+        return next.filter(at -> !at.isAfter(soon)).isEmpty()
+                && integrations
+                        .find(user, integration)
+                        .filter(found -> found.integration().connection().isActive())
+                        .isPresent()
+                && runs.isWaiting(user, integration);
     }
 
     private Optional<Instant> attempt(UserId user, SyncRun run, KeyedIntegration held) {
@@ -88,6 +137,10 @@ public final class SyncIntegration implements SyncWork {
         try {
             return fetch(user, run, held, key);
         } catch (VendorFailure failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                // The vendor has not failed; the call was given up.
+                throw interrupted();
+            }
             return failure.match(outcomes(run, held));
         } catch (RunOvertaken | StorageUnavailable | SyncInterrupted passing) {
             throw passing;
@@ -109,14 +162,18 @@ public final class SyncIntegration implements SyncWork {
                         .flatMap(stretch -> access.windows(stretch).stream())
                         .distinct()
                         .toList();
+        // The storage keeps one window of an integration at a time: more of them would only wait there, on its
+        // connections.
+        var keeping = new Object();
         try {
             pace.fetches().each(windows, window -> {
-                var asked = clock.instant();
-                days.keep(user, run, FetchedWindow.of(access, scope, window, asked));
+                var fetched = FetchedWindow.of(access, scope, window, clock.instant());
+                synchronized (keeping) {
+                    days.keep(user, run, fetched);
+                }
             });
         } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new SyncInterrupted();
+            throw interrupted();
         }
         return succeeded(user, run, held, access);
     }

@@ -1,5 +1,6 @@
 package dev.aiusage.application.syncing;
 
+import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.SyncRun;
 
 /** Hears how synchronisations go, for the log of whoever operates the service. */
@@ -10,4 +11,7 @@ public interface SyncJournal {
 
     /** A defect of the service itself. */
     void failedInHere(SyncRun run, RuntimeException defect);
+
+    /** A turn that came to no end, since the storage is away or by a defect; it is taken again. */
+    void turnFailed(IntegrationId integration, RuntimeException failure);
 }

@@ -7,8 +7,9 @@ import java.util.concurrent.Executor;
  *
  * @param threads for the windows of one synchronisation
  * @param atOnce how many of these are fetched at the same time
+ * @param atOnceOfVendor how many integrations of one tool are synchronised at the same time
  */
-public record SyncPace(DailyTurns daily, Executor threads, int atOnce) {
+public record SyncPace(DailyTurns daily, Executor threads, int atOnce, int atOnceOfVendor) {
 
     WindowFetches fetches() {
         return new WindowFetches(threads, atOnce);

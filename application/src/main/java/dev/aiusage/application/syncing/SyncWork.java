@@ -15,4 +15,12 @@ public interface SyncWork {
      * @return when its next turn is; empty if there is none until somebody plans one
      */
     Optional<Instant> run(UserId user, IntegrationId integration);
+
+    /**
+     * Whether somebody wants the integration synchronised before its next turn, and could not plan an earlier one because this turn
+     * was being taken. Asked once the next turn is planned.
+     */
+    default boolean isOverdue(UserId user, IntegrationId integration, Optional<Instant> next) {
+        return false;
+    }
 }

@@ -22,6 +22,10 @@ public final class UsageVendors {
         byTool = Map.copyOf(found);
     }
 
+    public int count() {
+        return byTool.size();
+    }
+
     /** The vendor that tells this tool's usage; empty if none does. */
     public Optional<UsageVendor> of(Tool tool) {
         return Optional.ofNullable(byTool.get(tool));

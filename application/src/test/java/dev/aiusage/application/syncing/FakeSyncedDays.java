@@ -24,8 +24,12 @@ final class FakeSyncedDays implements SyncedDays {
     }
 
     @Override
-    public synchronized void keep(UserId user, SyncRun run, FetchedWindow window) {
+    public void keep(UserId user, SyncRun run, FetchedWindow window) {
         beforeKeeping.run();
+        put(window);
+    }
+
+    private synchronized void put(FetchedWindow window) {
         window.range().stream().forEach(usage::remove);
         window.days().forEach(day -> usage.put(day.date(), day));
         window.range().stream()

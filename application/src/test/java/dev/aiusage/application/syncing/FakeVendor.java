@@ -24,6 +24,7 @@ final class FakeVendor implements UsageVendor, VendorAccess {
     final Map<LocalDate, Long> requests = new HashMap<>();
     final List<DateRange> fetched = Collections.synchronizedList(new ArrayList<>());
     Optional<VendorFailure> refusal = Optional.empty();
+    Runnable opening = () -> {};
     Consumer<DateRange> beforeAnswer = window -> {};
 
     @Override
@@ -33,6 +34,7 @@ final class FakeVendor implements UsageVendor, VendorAccess {
 
     @Override
     public VendorAccess open(VendorAccount account) {
+        opening.run();
         refusal.ifPresent(failure -> {
             throw failure;
         });

@@ -59,6 +59,7 @@ final class SyncIntegrationTest {
     private final FakeSyncedDays days = new FakeSyncedDays();
     private final FakeVendor vendor = new FakeVendor();
     private final List<RuntimeException> defects = new ArrayList<>();
+    private final List<RuntimeException> failedTurns = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SyncIntegration sync = new SyncIntegration(
             integrations,
@@ -66,7 +67,7 @@ final class SyncIntegrationTest {
             new UsageVendors(List.of(vendor)),
             runs,
             days,
-            new SyncPace(new DailyTurns(LocalTime.MIDNIGHT, ZoneOffset.UTC), threads, 3),
+            new SyncPace(new DailyTurns(LocalTime.MIDNIGHT, ZoneOffset.UTC), threads, 3, 1),
             new SyncJournal() {
                 @Override
                 public void ended(SyncRun run) {}
@@ -75,14 +76,19 @@ final class SyncIntegrationTest {
                 public void failedInHere(SyncRun run, RuntimeException defect) {
                     defects.add(defect);
                 }
+
+                @Override
+                public void turnFailed(IntegrationId integration, RuntimeException failure) {
+                    failedTurns.add(failure);
+                }
             },
             clock);
-    private final IntegrationId id = connected();
+    private final IntegrationId id = connected(Scope.EVERYTHING);
 
-    private IntegrationId connected() {
+    private IntegrationId connected(Scope scope) {
         var integration = IntegrationId.random();
         var key = new Secret("crsr_0123456789abcdef");
-        var fresh = Integration.opened(integration, USER, Tool.CURSOR, IntegrationMethod.API, Scope.EVERYTHING, NOON)
+        var fresh = Integration.opened(integration, USER, Tool.CURSOR, IntegrationMethod.API, scope, NOON)
                 .with(Connection.by(key));
         integrations.connect(
                 new KeyedIntegration(fresh, vault.seal(key, USER, integration)),
@@ -350,6 +356,7 @@ final class SyncIntegrationTest {
         };
 
         assertThatThrownBy(() -> sync.run(USER, id)).isInstanceOf(StorageUnavailable.class);
+        assertThat(failedTurns).hasSize(1);
         assertThat(lastRun().status()).isEqualTo(SyncStatus.RUNNING);
     }
 
@@ -368,10 +375,71 @@ final class SyncIntegrationTest {
     }
 
     @Test
-    void a_run_that_waits_behind_this_one_has_its_turn_at_once() {
+    void a_run_that_waits_behind_this_one_is_overdue_until_it_has_begun() {
         vendor.beforeAnswer = window -> runs.ask(USER, id, Optional.of(new DateRange(TODAY, TODAY)), NOON);
+        var next = sync.run(USER, id);
+        assertThat(sync.isOverdue(USER, id, next)).isTrue();
+        assertThat(sync.isOverdue(USER, id, Optional.empty())).isTrue();
+        assertThat(sync.isOverdue(USER, id, Optional.of(NOON.plusSeconds(9)))).isFalse();
 
-        assertThat(sync.run(USER, id)).hasValue(NOON);
+        vendor.beforeAnswer = window -> {};
+        assertThat(sync.isOverdue(USER, id, sync.run(USER, id))).isFalse();
+    }
+
+    @Test
+    void what_waits_of_one_that_is_not_active_any_more_is_not_overdue() {
+        runs.enqueue(USER, id, NOON);
+        integrations.noteStatus(
+                USER, id, integrations.find(USER, id).orElseThrow().key(), IntegrationStatus.PAUSED, "");
+
+        assertThat(sync.isOverdue(USER, id, sync.run(USER, id))).isFalse();
+    }
+
+    @Test
+    void while_a_vendor_is_busy_with_others_a_turn_is_put_off_and_no_run_begun() throws InterruptedException {
+        var hanging = new CountDownLatch(1);
+        var asked = new CountDownLatch(1);
+        vendor.beforeAnswer = window -> {
+            asked.countDown();
+            awaitIgnoring(hanging);
+        };
+        var other = connected(new Scope("", "somebody@example.com"));
+        threads.execute(() -> sync.run(USER, id));
+        asked.await();
+
+        assertThat(sync.run(USER, other).orElseThrow()).isBetween(NOON.plusSeconds(5), NOON.plusSeconds(10));
+
+        assertThat(runs.all).hasSize(1);
+        hanging.countDown();
+    }
+
+    @Test
+    void a_call_that_is_given_up_because_the_service_stops_is_no_failure_of_the_vendor() {
+        vendor.opening = () -> {
+            Thread.currentThread().interrupt();
+            throw new VendorFailure.Unavailable("given up");
+        };
+
+        assertThatThrownBy(() -> sync.run(USER, id)).isInstanceOf(SyncInterrupted.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(lastRun().status()).isEqualTo(SyncStatus.RUNNING);
+        assertThat(held().connection().status()).isEqualTo(IntegrationStatus.ACTIVE);
+    }
+
+    @Test
+    void windows_of_one_integration_are_kept_one_at_a_time() {
+        var atOnce = new AtomicInteger();
+        var most = new AtomicInteger();
+        days.beforeKeeping = () -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            Thread.onSpinWait();
+            atOnce.decrementAndGet();
+        };
+
+        sync.run(USER, id);
+
+        assertThat(most).hasValue(1);
     }
 
     private Integration held() {

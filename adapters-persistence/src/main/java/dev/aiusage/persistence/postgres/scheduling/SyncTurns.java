@@ -37,12 +37,13 @@ public final class SyncTurns implements AutoCloseable {
 
     /** Begins to work, on so many integrations at once. */
     public static SyncTurns start(DataSource dataSource, String schema, Wakers wakers, SyncWork work, int threads) {
+        var schedule = new PostgresSyncSchedule(dataSource, schema, wakers);
         var task = Tasks.custom(PostgresSyncSchedule.TASK, Void.class)
                 .onFailure(SyncTurns::again)
                 .onDeadExecutionRevive()
                 .execute((turn, context) -> {
                     var name = TurnName.parse(turn.getId());
-                    return completion(work.run(name.user(), name.integration()));
+                    return completion(name, work.run(name.user(), name.integration()), work, schedule);
                 });
         var scheduler = Scheduler.create(dataSource, task)
                 .tableName(schema + ".scheduled_tasks")
@@ -60,9 +61,14 @@ public final class SyncTurns implements AutoCloseable {
         return turns;
     }
 
-    private static CompletionHandler<Void> completion(Optional<Instant> next) {
-        return (complete, operations) ->
-                next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
+    private static CompletionHandler<Void> completion(
+            TurnName name, Optional<Instant> next, SyncWork work, PostgresSyncSchedule schedule) {
+        return (complete, operations) -> {
+            next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
+            if (work.isOverdue(name.user(), name.integration(), next)) {
+                schedule.plan(name.user(), name.integration(), complete.getTimeDone());
+            }
+        };
     }
 
     /** What could not be worked on is tried again: at once by another instance if this one stops, else after a pause that grows. */

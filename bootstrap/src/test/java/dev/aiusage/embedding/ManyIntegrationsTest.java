@@ -1,0 +1,49 @@
+package dev.aiusage.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiusage.domain.integration.SyncStatus;
+import dev.aiusage.testing.ManyIntegrations;
+import dev.aiusage.testing.Peaks;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the benchmark of ten thousand does with fewer, so that it is seen each time. */
+final class ManyIntegrationsTest {
+
+    private static final int COUNT = 150;
+
+    @Test
+    void many_that_are_due_at_once_are_synchronised_once_each_and_leave_connections_to_others(@TempDir Path directory)
+            throws Exception {
+        try (var many = new ManyIntegrations(directory, COUNT);
+                var peaks = Peaks.of(many.pool())) {
+            try (var synchronising = many.usage().startSynchronising()) {
+                assertThat(synchronising).isNotNull();
+
+                var summary = many.usage().syncs().everything().run(due -> {});
+
+                assertThat(summary.succeeded()).isEqualTo(COUNT);
+            }
+            assertThat(many.runs()).allSatisfy(run -> {
+                assertThat(run.status()).isEqualTo(SyncStatus.SUCCEEDED);
+                assertThat(run.attempt()).isEqualTo(1);
+                assertThat(run.daysSynced()).isEqualTo(90);
+            });
+            assertThat(many.vendor().openings().values())
+                    .hasSize(COUNT)
+                    .extracting(AtomicInteger::get)
+                    .containsOnly(1);
+            assertThat(peaks.connections()).isLessThanOrEqualTo(ManyIntegrations.POOL);
+            assertThat(new Host(many.usage(), many.all().get(COUNT - 1).user())
+                            .dashboard()
+                            .totalInteractions())
+                    .isEqualTo(180);
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("sync-") || name.startsWith("db-scheduler"));
+    }
+}
