@@ -12,6 +12,7 @@ import dev.aiusage.application.dashboard.ShowDashboardService;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
+import dev.aiusage.application.importing.UsageReader;
 import dev.aiusage.application.integrations.ChangeIntegrationService;
 import dev.aiusage.application.integrations.ConnectIntegrationService;
 import dev.aiusage.application.integrations.KeyTrial;
@@ -34,15 +35,18 @@ import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
 import dev.aiusage.persistence.encryption.TinkKeyVault;
+import dev.aiusage.providers.exports.TableReader;
 import dev.aiusage.providers.files.ClaudeCodeReader;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
+import dev.aiusage.providers.github.CopilotMetricsReader;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -86,7 +90,8 @@ public final class AiUsage implements AutoCloseable {
                 new RepriceUsageService(storage.integrations(), storage.events(), prices),
                 progress,
                 clock);
-        this.importUsage = new ImportUsageService(List.of(reader), storage.integrations(), storage.events(), clock);
+        this.importUsage = new ImportUsageService(
+                readers(reader, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
         var vault = builder.vault.get();
@@ -99,6 +104,13 @@ public final class AiUsage implements AutoCloseable {
         this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
         var access = storage.access();
         this.rotateKeys = new RotateKeysService(access.keys(), vault, access.audit(), clock);
+    }
+
+    /** What can be told from its beginning most surely comes first. */
+    private static List<UsageReader> readers(UsageReader logs, Clock clock) {
+        return Stream.of(List.of(logs), List.of(new CopilotMetricsReader(clock)), TableReader.all(clock))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static IntegrationUseCases integrations(Storage storage, KeyVault vault, KeyTrial trial, Clock clock) {
