@@ -16,20 +16,22 @@ final class Columns {
 
     private final Map<String, Integer> places = new HashMap<>();
     private final int size;
+    private final char separator;
 
-    private Columns(List<String> names) {
+    private Columns(List<String> names, char separator) {
         for (var place = 0; place < names.size(); place++) {
             places.putIfAbsent(
                     BLANKS.matcher(names.get(place).strip()).replaceAll(" ").toLowerCase(Locale.ROOT), place);
         }
         size = names.size();
+        this.separator = separator;
     }
 
-    static Columns of(CellRow header) throws IOException {
+    static Columns of(CellRow header, char separator) throws IOException {
         if (!header.isHeldWhole()) {
             throw new IOException("its first row has " + header.size() + " columns, more than any table of usage.");
         }
-        return new Columns(header.cells());
+        return new Columns(header.cells(), separator);
     }
 
     boolean have(String... names) {
@@ -43,5 +45,10 @@ final class Columns {
 
     int size() {
         return size;
+    }
+
+    /** Where cells stand between semicolons, a comma may begin the fraction of a number. */
+    boolean separateThousandsByCommas() {
+        return separator != ';';
     }
 }

@@ -13,7 +13,7 @@ final class Row {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,40}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,30})?");
-    private static final Pattern THOUSANDS = Pattern.compile("-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,30})?");
+    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}(,[0-9]{3})+(\\.[0-9]{1,30})?");
     private static final int MAX_DIGITS = 18;
 
     private final Columns columns;
@@ -76,7 +76,9 @@ final class Row {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var plain = THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text;
+        var hasThousands =
+                columns.separateThousandsByCommas() && THOUSANDS.matcher(text).matches();
+        var plain = hasThousands ? text.replace(",", "") : text;
         if (!DECIMAL.matcher(plain).matches()) {
             throw new BadCell(column + " is no number");
         }

@@ -24,7 +24,7 @@ final class Separators {
         try {
             var text = TextEncoding.reader(new ByteArrayInputStream(beginning));
             var header = new CellRows(text, separator).next();
-            return header.isPresent() && wanted.test(Columns.of(header.get()));
+            return header.isPresent() && wanted.test(Columns.of(header.get(), separator));
         } catch (IOException noTable) {
             return false;
         }

@@ -64,7 +64,7 @@ public final class TableReader implements UsageReader {
                         "The file is no " + format() + ": its first row does not name " + table.needs() + "."));
         var whole = new SequenceInputStream(new ByteArrayInputStream(beginning), bytes);
         var cells = new CellRows(TextEncoding.reader(whole), separator);
-        var columns = Columns.of(cells.next().orElseThrow());
+        var columns = Columns.of(cells.next().orElseThrow(), separator);
         var rows = table.open(sink);
         var read = 0L;
         for (var next = cells.next(); next.isPresent(); next = cells.next()) {

@@ -112,6 +112,25 @@ final class UsageTableTest {
         assertThat(read.rows).isEqualTo(12);
     }
 
+    @Test
+    void a_comma_that_may_begin_a_fraction_is_not_guessed_about() throws Exception {
+        var read = FileSink.read("""
+                date;tool;requests;cost_usd
+                2026-11-13;cursor;1;1,125
+                2026-11-13;cursor;1;0,19
+                """);
+        var usual = FileSink.read("""
+                date,tool,requests,cost_usd
+                2026-11-13,cursor,1,"$1,125.5"
+                2026-11-13,cursor,1,"0,125"
+                """);
+
+        assertThat(read.rejections).containsEntry(2L, "cost_usd is no number").containsEntry(3L, "cost_usd is no number");
+        assertThat(usual.rejections).containsEntry(3L, "cost_usd is no number").hasSize(1);
+        assertThat(usual.total().cost())
+                .isEqualTo(Cost.ofDollars(new BigDecimal("1125.5"), CostBasis.VENDOR_ESTIMATE));
+    }
+
     private static Count n(long number) {
         return Count.of(number);
     }
