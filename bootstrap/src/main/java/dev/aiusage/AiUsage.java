@@ -42,11 +42,11 @@ import dev.aiusage.providers.files.ListPrices;
 import dev.aiusage.providers.github.CopilotMetricsReader;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -108,9 +108,9 @@ public final class AiUsage implements AutoCloseable {
 
     /** What can be told from its beginning most surely comes first. */
     private static List<UsageReader> readers(UsageReader logs, Clock clock) {
-        return Stream.of(List.of(logs), List.of(new CopilotMetricsReader(clock)), TableReader.all(clock))
-                .flatMap(List::stream)
-                .toList();
+        var readers = new ArrayList<>(List.of(logs, new CopilotMetricsReader(clock)));
+        readers.addAll(TableReader.all(clock));
+        return readers;
     }
 
     private static IntegrationUseCases integrations(Storage storage, KeyVault vault, KeyTrial trial, Clock clock) {
