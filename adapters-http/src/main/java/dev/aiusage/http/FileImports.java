@@ -1,11 +1,9 @@
 package dev.aiusage.http;
 
 import dev.aiusage.application.RequestRejected;
-import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportReport;
 import dev.aiusage.application.importing.ImportRequest;
 import dev.aiusage.application.importing.ImportUsage;
-import dev.aiusage.domain.user.UserId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +12,15 @@ import java.util.List;
 final class FileImports {
 
     private final ImportUsage importUsage;
-    private final UserId user;
-    private final ImportFormat format;
+    private final ImportQuestions asked;
     private final long maxBytes;
     private final List<FileReport> reports = new ArrayList<>();
     private final RejectionProblems rejections = new RejectionProblems();
     private long unpackedBytes;
 
-    FileImports(ImportUsage importUsage, UserId user, ImportFormat format, long maxBytes) {
+    FileImports(ImportUsage importUsage, ImportQuestions asked, long maxBytes) {
         this.importUsage = importUsage;
-        this.user = user;
-        this.format = format;
+        this.asked = asked;
         this.maxBytes = maxBytes;
     }
 
@@ -38,7 +34,8 @@ final class FileImports {
     private void importOne(UploadedFile upload) throws IOException {
         var file = new CountedFile(upload, maxBytes - unpackedBytes, maxBytes);
         try {
-            var report = importUsage.importFile(new ImportRequest(user, format, file, maxBytes));
+            var report = importUsage.importFile(
+                    new ImportRequest(asked.user(), asked.format(), file, maxBytes, asked.hints()));
             reports.add(new FileReport(file.name(), report));
         } catch (RequestRejected.TooLarge tooLarge) {
             throw new Refused(tooLarge(file));

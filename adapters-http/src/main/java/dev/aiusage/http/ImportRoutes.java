@@ -2,7 +2,6 @@ package dev.aiusage.http;
 
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.StorageUnavailable;
-import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportUsage;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -17,6 +16,7 @@ final class ImportRoutes {
 
     private final ImportUsage importUsage;
     private final HttpLimits limits;
+    private final ImportTemplate template = new ImportTemplate();
 
     ImportRoutes(ImportUsage importUsage, HttpLimits limits) {
         this.importUsage = importUsage;
@@ -24,18 +24,17 @@ final class ImportRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.post("/api/ai-usage/import", this::importFiles));
+        return List.of(
+                Route.post("/api/ai-usage/import", this::importFiles),
+                Route.get("/api/ai-usage/import/template.csv", template::show));
     }
 
     private void importFiles(Context context) throws IOException {
         var started = System.nanoTime();
         var upload = Upload.of(context.req(), limits.importMaxBytes());
         try {
-            var format = QueryParameters.of(context.queryString())
-                    .one("format")
-                    .map(ImportFormat::new)
-                    .orElse(ImportFormat.AUTO);
-            var imports = new FileImports(importUsage, Callers.of(context), format, limits.importMaxBytes());
+            var asked = ImportQuestions.of(Callers.of(context), QueryParameters.of(context.queryString()));
+            var imports = new FileImports(importUsage, asked, limits.importMaxBytes());
             var view = imports.importAll(upload.files());
             LOG.info(
                     "imported format={} rows={} new={} took={} ms",

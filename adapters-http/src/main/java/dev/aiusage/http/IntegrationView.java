@@ -28,7 +28,7 @@ record IntegrationView(
         return new IntegrationView(
                 held.id().toString(),
                 held.tool().slug(),
-                held.method().slug(),
+                held.method().shownAs(),
                 connection.isActive(),
                 scope.isEnterprise() ? null : orNull(scope.name()),
                 scope.isEnterprise() ? scope.name() : null,

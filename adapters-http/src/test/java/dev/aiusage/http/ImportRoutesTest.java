@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportRequest;
+import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -105,6 +106,40 @@ final class ImportRoutesTest {
                  "detail":"format: must be one of auto, lines",
                  "errors":[{"field":"format","message":"must be one of auto, lines"}]}
                 """));
+    }
+
+    @Test
+    void the_tool_and_the_account_of_the_rows_may_be_told() throws Exception {
+        server.post(RunningServer.IMPORT + "?tool=copilot&account=anna%40example.com", "one");
+        server.post(RunningServer.IMPORT, "one");
+
+        var told = server.imports.requests.get(0).hints();
+        assertThat(told.tool()).contains(Tool.GITHUB_COPILOT);
+        assertThat(told.account()).isEqualTo("anna@example.com");
+        assertThat(server.imports.requests.get(1).hints().tool()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tool=X", "account=a%00b"})
+    void a_tool_or_an_account_that_can_not_be_is_invalid(String query) throws Exception {
+        var response = server.post(RunningServer.IMPORT + "?" + query, "one");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains("\"field\":\"" + query.substring(0, query.indexOf('=')) + "\"");
+        assertThat(server.imports.requests).isEmpty();
+    }
+
+    @Test
+    void the_template_is_a_table_to_download() throws Exception {
+        var response = server.send(server.request(RunningServer.IMPORT + "/template.csv"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(response.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"template.csv\"");
+        assertThat(response.body())
+                .startsWith("date,tool,requests,input_tokens,")
+                .endsWith(",account\r\n");
     }
 
     @Test

@@ -48,6 +48,7 @@ final class OpenApiTest {
     private static final String SYNCS = ONE_INTEGRATION + "/syncs";
     private static final String ONE_TOKEN = RunningServer.INGEST_TOKENS + "/{id}";
     private static final String ROTATE = "/api/ai-usage/admin/rotate-keys";
+    private static final String TEMPLATE = RunningServer.IMPORT + "/template.csv";
     private static final String STRANGE = UUID.randomUUID().toString();
     private static final List<String> LISTS =
             List.of(RunningServer.INTEGRATIONS, RunningServer.INGEST_TOKENS, "/api/ai-usage/admin/encryption-keys");
@@ -63,7 +64,13 @@ final class OpenApiTest {
     private static final String TAKEN =
             "{\"provider\":\"cursor\",\"api_key\":\"crsr_0123456789abcdef\",\"organization\":\"taken\"}";
     private static final List<String> KEPT = List.of(
-            RunningServer.DASHBOARD, RunningServer.HEATMAP, RunningServer.METRICS, "/", "/docs", "/openapi.yaml");
+            RunningServer.DASHBOARD,
+            RunningServer.HEATMAP,
+            RunningServer.METRICS,
+            "/",
+            "/docs",
+            "/openapi.yaml",
+            TEMPLATE);
 
     private final RunningServer server = new RunningServer(RunningServer.settings()
             .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(1_000).withIdle(Duration.ofSeconds(2))));
@@ -136,7 +143,7 @@ final class OpenApiTest {
     }
 
     private void successes() throws Exception {
-        for (var path : List.of("/health", "/health/live", "/", "/docs", "/openapi.yaml")) {
+        for (var path : List.of("/health", "/health/live", "/", "/docs", "/openapi.yaml", TEMPLATE)) {
             assertAsDocumented("GET", path, server.request(path), 200);
         }
         assertAsDocumented("GET", RunningServer.DASHBOARD, server.request(RunningServer.DASHBOARD + "?days=3"), 200);

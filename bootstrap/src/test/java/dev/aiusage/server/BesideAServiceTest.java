@@ -8,6 +8,8 @@ import dev.aiusage.testing.Transcript;
 import dev.aiusage.testing.UserToken;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -68,6 +70,28 @@ class BesideAServiceTest {
                         + System.lineSeparator());
         assertThat(second.output()).contains("750 rows read: 0 imported");
         assertThat(service.dashboard().path("total_interactions").asInt()).isEqualTo(before + 600);
+    }
+
+    @Test
+    void a_table_is_handed_over_whole_however_large_and_counts_the_same_as_alone(@TempDir Path elsewhere)
+            throws Exception {
+        var day = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        var row = day + ",codex,1,a-model-with-quite-a-long-name-so-that-the-file-is-longer-than-a-part\n";
+        var file = Files.writeString(
+                elsewhere.resolve("usage.csv"), "date,tool,requests,model\n" + row.repeat(2_500) + "never,codex,1,\n");
+        var before = service.dashboard().path("total_interactions").asInt();
+
+        var first = program.run("import", file.toString());
+        var second = program.run("import", file.toString());
+        var alone = Program.in(elsewhere).run("import", "--format", "usage_csv", file.toString());
+
+        assertThat(first.status()).as(first.errors()).isZero();
+        assertThat(first.output())
+                .isEqualTo(alone.output())
+                .contains("usage.csv:2502: date is no date like 2026-11-24")
+                .contains("2,501 rows read: 2,500 imported, 1 skipped (of them 1 unreadable)");
+        assertThat(second.output()).contains("2,501 rows read: 0 imported");
+        assertThat(service.dashboard().path("total_interactions").asInt()).isEqualTo(before + 2_500);
     }
 
     @Test

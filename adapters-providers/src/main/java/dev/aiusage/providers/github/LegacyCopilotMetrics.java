@@ -38,7 +38,7 @@ public final class LegacyCopilotMetrics {
         return List.copyOf(days.values());
     }
 
-    private static UsageDay day(JsonFields row) {
+    static UsageDay day(JsonFields row) {
         var date = row.date(row.has(DATE) ? DATE : DAY);
         var book = new DayBook(new DateRange(date, date));
         if (row.has(DATE)) {

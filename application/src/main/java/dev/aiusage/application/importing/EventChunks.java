@@ -8,6 +8,7 @@ import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.EventKey;
+import dev.aiusage.domain.usage.Source;
 import dev.aiusage.domain.usage.UsageEvent;
 import dev.aiusage.domain.user.UserId;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public final class EventChunks {
 
     private final UserId user;
     private final IntegrationMethod method;
+    private final Scope scope;
     private final Integrations integrations;
     private final UsageEvents events;
     private final Clock clock;
@@ -36,8 +38,19 @@ public final class EventChunks {
 
     public EventChunks(
             UserId user, IntegrationMethod method, Integrations integrations, UsageEvents events, Clock clock) {
+        this(user, method, Scope.EVERYTHING, integrations, events, clock);
+    }
+
+    EventChunks(
+            UserId user,
+            IntegrationMethod method,
+            Scope scope,
+            Integrations integrations,
+            UsageEvents events,
+            Clock clock) {
         this.user = user;
         this.method = method;
+        this.scope = scope;
         this.integrations = integrations;
         this.events = events;
         this.clock = clock;
@@ -48,6 +61,11 @@ public final class EventChunks {
         var before = chunk.size();
         chunk.merge(event.key(), event, UsageEvent::mergedWith);
         waitingEvents += chunk.size() - before;
+    }
+
+    /** Whether what has no cost yet gets one by list prices; a vendor's export says itself what it costs. */
+    boolean arePriced() {
+        return method.source() == Source.EVENTS;
     }
 
     public boolean isFull() {
@@ -66,8 +84,8 @@ public final class EventChunks {
     }
 
     private void record(Tool tool, Map<EventKey, UsageEvent> chunk) {
-        var integration = opened.computeIfAbsent(
-                tool, first -> integrations.open(user, first, method, Scope.EVERYTHING, clock.instant()));
+        var integration =
+                opened.computeIfAbsent(tool, first -> integrations.open(user, first, method, scope, clock.instant()));
         recorded = recorded.plus(events.record(user, integration.id(), List.copyOf(chunk.values())));
         integrations.noteSynced(user, integration.id(), clock.instant());
     }

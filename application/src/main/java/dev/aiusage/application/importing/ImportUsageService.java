@@ -3,6 +3,8 @@ package dev.aiusage.application.importing;
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.usage.UsageEvents;
+import dev.aiusage.application.usage.UsageMetrics;
+import dev.aiusage.domain.usage.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,13 +23,19 @@ public final class ImportUsageService implements ImportUsage {
     private final List<UsageReader> readers;
     private final Integrations integrations;
     private final UsageEvents events;
+    private final UsageMetrics metrics;
     private final Clock clock;
 
     public ImportUsageService(
-            List<? extends UsageReader> readers, Integrations integrations, UsageEvents events, Clock clock) {
+            List<? extends UsageReader> readers,
+            Integrations integrations,
+            UsageEvents events,
+            UsageMetrics metrics,
+            Clock clock) {
         this.readers = List.copyOf(readers);
         this.integrations = integrations;
         this.events = events;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -49,10 +57,14 @@ public final class ImportUsageService implements ImportUsage {
     }
 
     private ImportReport read(UsageReader reader, InputStream rows, ImportRequest request) throws IOException {
-        var chunks = new EventChunks(request.user(), reader.method(), integrations, events, clock);
-        var sink = new ReportingSink(chunks);
+        // Logs have no account: a tool's logs are one integration, whoever brings them.
+        var hints = reader.method().source() == Source.EVENTS ? ImportHints.NONE : request.hints();
+        var chunks = new EventChunks(request.user(), reader.method(), hints.scope(), integrations, events, clock);
+        var days = new DaysOfFile(request.user(), hints.scope(), integrations, metrics, clock);
+        var sink = new ReportingSink(chunks, days, hints);
         reader.read(rows, ReadPosition.START, EndOfFile.FINAL, sink);
         chunks.flush();
+        days.store();
         return sink.report(reader.format(), request.file().name());
     }
 

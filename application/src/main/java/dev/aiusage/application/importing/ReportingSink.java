@@ -1,6 +1,7 @@
 package dev.aiusage.application.importing;
 
 import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.domain.usage.UsageEvent;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Hands a file's events on in chunks and keeps the account of its rows. */
+/** Hands a file's events on in chunks, gathers its days, and keeps the account of its rows. */
 final class ReportingSink implements UsageSink {
 
     private final EventChunks chunks;
+    private final DaysOfFile daysOfFile;
+    private final ImportHints hints;
     private final List<RowError> errors = new ArrayList<>();
     private final Set<LocalDate> days = new HashSet<>();
     private final UnpricedNames unpriced = new UnpricedNames();
@@ -21,8 +24,15 @@ final class ReportingSink implements UsageSink {
     private long rowsWithUsage;
     private long rejected;
 
-    ReportingSink(EventChunks chunks) {
+    ReportingSink(EventChunks chunks, DaysOfFile daysOfFile, ImportHints hints) {
         this.chunks = chunks;
+        this.daysOfFile = daysOfFile;
+        this.hints = hints;
+    }
+
+    @Override
+    public ImportHints hints() {
+        return hints;
     }
 
     @Override
@@ -36,7 +46,8 @@ final class ReportingSink implements UsageSink {
         countRow();
         chunks.add(tool, event);
         days.add(LocalDate.ofInstant(event.at(), ZoneOffset.UTC));
-        var isUnpriced = event.measures().requests().count().isPositive()
+        var isUnpriced = chunks.arePriced()
+                && event.measures().requests().count().isPositive()
                 && event.labels().model().isPresent()
                 && !event.measures().cost().isKnown();
         if (isUnpriced) {
@@ -45,6 +56,20 @@ final class ReportingSink implements UsageSink {
         if (chunks.isFull()) {
             chunks.flush();
         }
+    }
+
+    @Override
+    public void addToDay(Tool tool, UsageDay part) {
+        countRow();
+        daysOfFile.add(tool, part);
+        days.add(part.date());
+    }
+
+    @Override
+    public void wholeDay(Tool tool, UsageDay day) {
+        countRow();
+        daysOfFile.replace(tool, day);
+        days.add(day.date());
     }
 
     /** A row can hold several events and is still one. */
@@ -65,7 +90,8 @@ final class ReportingSink implements UsageSink {
 
     ImportReport report(ImportFormat format, String file) {
         var recorded = chunks.recorded();
-        var brought = Math.min(rowsWithUsage, (long) recorded.added() + recorded.improved());
+        var changed = (long) recorded.added() + recorded.improved() + daysOfFile.changedRows();
+        var brought = Math.min(rowsWithUsage, changed);
         return new ImportReport(format, rows, brought, days.size(), rejected, errors, warnings(file));
     }
 

@@ -67,7 +67,7 @@ public final class ChangeIntegrationService implements ChangeIntegration {
             throw new RequestRejected.InvalidField(
                     FieldNames.of(changes.get(0)),
                     "can't be changed here: this integration has no key, its usage arrives by "
-                            + integration.method().slug());
+                            + integration.method().shownAs());
         }
     }
 

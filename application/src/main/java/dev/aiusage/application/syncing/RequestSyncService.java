@@ -59,7 +59,7 @@ public final class RequestSyncService implements RequestSync {
                 .orElseThrow(() -> new RequestRejected.NotFound("integration"))
                 .integration();
         if (!held.connection().hasKey()) {
-            throw refused("has no key: its usage arrives by " + held.method().slug());
+            throw refused("has no key: its usage arrives by " + held.method().shownAs());
         }
         if (!held.connection().isActive()) {
             throw refused("is not active (" + held.connection().status().slug() + ")");

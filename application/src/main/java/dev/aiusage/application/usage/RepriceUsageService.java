@@ -1,8 +1,8 @@
 package dev.aiusage.application.usage;
 
 import dev.aiusage.application.integrations.Integrations;
-import dev.aiusage.domain.integration.IntegrationMethod.Grain;
 import dev.aiusage.domain.pricing.PriceTable;
+import dev.aiusage.domain.usage.Source;
 import dev.aiusage.domain.user.UserId;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +27,7 @@ public final class RepriceUsageService implements RepriceUsage {
             return 0;
         }
         var repriced = integrations.of(user).stream()
-                .filter(integration -> integration.method().grain() == Grain.INSTANTS)
+                .filter(integration -> integration.method().source() == Source.EVENTS)
                 .mapToInt(integration -> events.reprice(user, integration.id(), prices))
                 .sum();
         done.add(user);

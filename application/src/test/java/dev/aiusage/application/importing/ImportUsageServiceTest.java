@@ -10,6 +10,7 @@ import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.integrations.FakeIntegrations;
 import dev.aiusage.application.usage.FakeUsageEvents;
+import dev.aiusage.application.usage.FakeUsageMetrics;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
@@ -35,6 +36,7 @@ final class ImportUsageServiceTest {
             List.of(FakeReader.called("first"), FakeReader.called("second")),
             integrations,
             events,
+            new FakeUsageMetrics(),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Nested

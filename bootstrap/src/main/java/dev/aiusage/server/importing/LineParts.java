@@ -3,6 +3,7 @@ package dev.aiusage.server.importing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** A stream cut into parts of some size, each ending with a line, so that a file of any size fits requests that have a limit. */
 final class LineParts {
@@ -16,6 +17,17 @@ final class LineParts {
     LineParts(InputStream whole, long partBytes) {
         this.whole = new BufferedInputStream(whole, BUFFER);
         this.partBytes = partBytes;
+    }
+
+    /** Only lines of JSON can be read apart from each other: rows of a table need its first one, and a day needs all its rows. */
+    static LineParts of(InputStream whole, long partBytes) throws IOException {
+        var buffered = new BufferedInputStream(whole, BUFFER);
+        buffered.mark(BUFFER);
+        var beginning = new String(buffered.readNBytes(BUFFER - 1), StandardCharsets.UTF_8);
+        buffered.reset();
+        var isJsonLines =
+                !beginning.stripLeading().startsWith("[") && beginning.lines().anyMatch(line -> line.startsWith("{"));
+        return new LineParts(buffered, isJsonLines ? partBytes : Long.MAX_VALUE);
     }
 
     boolean hasNext() throws IOException {

@@ -44,7 +44,7 @@ public final class RemoteImport implements FileImport {
     public ImportReport importFile(UsageFile file, ImportFormat format) {
         try (var raw = file.open();
                 var unpacked = UnpackedStream.of(raw, Long.MAX_VALUE)) {
-            var parts = new LineParts(unpacked, partBytes);
+            var parts = LineParts.of(unpacked, partBytes);
             var sum = new PartSum(file.name(), send(parts, format, 0));
             while (parts.hasNext()) {
                 sum.add(send(parts, sum.format(), parts.lines()));

@@ -23,6 +23,19 @@ class LinePartsTest {
     }
 
     @Test
+    void a_table_and_a_list_stay_whole_as_their_rows_need_each_other() throws IOException {
+        for (var text : List.of("date,tool\n1,2\n3,4\n", "[\n{\"a\":1},\n{\"a\":2}\n]\n")) {
+            var parts = LineParts.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 5);
+
+            assertThat(new String(parts.next().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(text);
+            assertThat(parts.hasNext()).isFalse();
+        }
+        var lines = LineParts.of(new ByteArrayInputStream("{}\n{}\n{}\n".getBytes(StandardCharsets.UTF_8)), 3);
+        assertThat(lines.next().readAllBytes()).hasSize(3);
+    }
+
+    @Test
     void an_empty_file_is_one_empty_part() throws IOException {
         var parts = new LineParts(new ByteArrayInputStream(new byte[0]), 5);
 

@@ -9,6 +9,8 @@ public enum IntegrationMethod {
     LOGS("logs", Source.EVENTS, Grain.INSTANTS),
     TELEMETRY("telemetry", Source.EVENTS, Grain.INSTANTS),
     CSV("csv", Source.CSV, Grain.DAYS),
+    /** Exports whose rows have instants: kept as events, so apart from those that only have dates. */
+    CSV_EVENTS("csv_events", Source.CSV_EVENTS, Grain.INSTANTS),
     SCREENSHOT("screenshot", Source.SCREENSHOT, Grain.DAYS),
     MANUAL("manual", Source.MANUAL, Grain.DAYS);
 
@@ -37,6 +39,11 @@ public enum IntegrationMethod {
 
     public String slug() {
         return slug;
+    }
+
+    /** What to call it to callers, for whom an export is an export. */
+    public String shownAs() {
+        return this == CSV_EVENTS ? CSV.slug : slug;
     }
 
     public Source source() {

@@ -8,6 +8,8 @@ public enum Source {
     API,
     /** Logs and telemetry: both carry events with an identity, so together they are one source. */
     EVENTS,
+    /** Exports with a row for each request, which say more than those with sums of days. */
+    CSV_EVENTS,
     CSV,
     SCREENSHOT,
     MANUAL

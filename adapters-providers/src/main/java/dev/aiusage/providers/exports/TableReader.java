@@ -1,0 +1,81 @@
+package dev.aiusage.providers.exports;
+
+import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.importing.EndOfFile;
+import dev.aiusage.application.importing.ImportFormat;
+import dev.aiusage.application.importing.ReadPosition;
+import dev.aiusage.application.importing.UsageReader;
+import dev.aiusage.application.importing.UsageSink;
+import dev.aiusage.domain.integration.IntegrationMethod;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Reads tables: a row with the names of the columns, and rows numbered by the line they begin on, as an editor numbers them. No row
+ * can be read without the first one, so a table is always read from its beginning.
+ */
+public final class TableReader implements UsageReader {
+
+    private static final int BEGINNING = 1 << 16;
+
+    private final Table table;
+
+    TableReader(Table table) {
+        this.table = table;
+    }
+
+    /** One for each kind of table that is known. */
+    public static List<UsageReader> all(Clock clock) {
+        return List.of(
+                new TableReader(new CursorTable(clock)),
+                new TableReader(new BillingTable(clock)),
+                new TableReader(new UsageTable(clock)));
+    }
+
+    @Override
+    public ImportFormat format() {
+        return table.format();
+    }
+
+    @Override
+    public IntegrationMethod method() {
+        return table.method();
+    }
+
+    @Override
+    public int version() {
+        return table.version();
+    }
+
+    @Override
+    public boolean recognises(byte[] beginning) {
+        return Separators.in(beginning, table::isKnownBy).isPresent();
+    }
+
+    @Override
+    public ReadPosition read(InputStream bytes, ReadPosition from, EndOfFile end, UsageSink sink) throws IOException {
+        var beginning = bytes.readNBytes(BEGINNING);
+        var separator = Separators.in(beginning, table::canDoWith)
+                .orElseThrow(() -> new RequestRejected.UnrecognisedFormat(
+                        "The file is no " + format() + ": its first row does not name " + table.needs() + "."));
+        var whole = new SequenceInputStream(new ByteArrayInputStream(beginning), bytes);
+        var cells = new CellRows(TextEncoding.reader(whole), separator);
+        var columns = Columns.of(cells.next().orElseThrow(), separator);
+        var rows = table.open(sink);
+        var read = 0L;
+        for (var next = cells.next(); next.isPresent(); next = cells.next()) {
+            read++;
+            sink.row();
+            try {
+                rows.take(Row.of(columns, next.get()));
+            } catch (BadCell bad) {
+                sink.rejected(next.get().line(), bad.reason());
+            }
+        }
+        return new ReadPosition(from.offset(), read);
+    }
+}

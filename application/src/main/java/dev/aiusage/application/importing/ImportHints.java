@@ -1,0 +1,48 @@
+package dev.aiusage.application.importing;
+
+import dev.aiusage.domain.integration.Scope;
+import dev.aiusage.domain.integration.Tool;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What whoever brings a file says about it: what the file leaves open, or which part of it is meant. */
+public final class ImportHints {
+
+    public static final ImportHints NONE = new ImportHints(null, "");
+
+    private final @Nullable Tool tool;
+    private final String account;
+
+    private ImportHints(@Nullable Tool tool, String account) {
+        this.tool = tool;
+        this.account = account;
+    }
+
+    /** Rows that name no tool are of this one. */
+    public ImportHints withTool(Tool named) {
+        return new ImportHints(named, account);
+    }
+
+    /** Only this account's rows (an e-mail, a login) are meant; rows that name nobody are this account's. */
+    public ImportHints withAccount(String named) {
+        return new ImportHints(tool, named);
+    }
+
+    public Optional<Tool> tool() {
+        return Optional.ofNullable(tool);
+    }
+
+    /** Empty if everybody's rows are meant. */
+    public String account() {
+        return account;
+    }
+
+    /** Whether a row is meant that is this account's; an empty text is nobody's. */
+    public boolean mean(String rowAccount) {
+        return account.isEmpty() || rowAccount.isEmpty() || account.equalsIgnoreCase(rowAccount);
+    }
+
+    Scope scope() {
+        return Scope.EVERYTHING.narrowedTo(account);
+    }
+}
