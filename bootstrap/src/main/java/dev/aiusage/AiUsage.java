@@ -34,12 +34,11 @@ import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
 import dev.aiusage.persistence.encryption.TinkKeyVault;
-import dev.aiusage.providers.files.ClaudeCodeReader;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
+import dev.aiusage.providers.files.ToolLogs;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -78,15 +77,15 @@ public final class AiUsage implements AutoCloseable {
         this.noteUser = new NoteUserService(storage.access().users());
         var clock = builder.clock;
         var prices = ListPrices.load();
-        var reader = new ClaudeCodeReader(prices, clock);
-        var logs = builder.localLogs.map(places -> places.logsFor(reader));
+        var tools = new ToolLogs(prices, clock);
+        var logs = builder.localLogs.map(places -> places.logsOf(tools));
         var progress = logs.isPresent() ? ScanProgress.awaitingFirstScan() : ScanProgress.notScanning();
         this.showDashboard = new ShowDashboardService(
                 storage.metrics(),
                 new RepriceUsageService(storage.integrations(), storage.events(), prices),
                 progress,
                 clock);
-        this.importUsage = new ImportUsageService(List.of(reader), storage.integrations(), storage.events(), clock);
+        this.importUsage = new ImportUsageService(tools.readers(), storage.integrations(), storage.events(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
         var vault = builder.vault.get();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.aiusage.domain.usage.Count;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ final class JsonLine implements AutoCloseable {
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
+    private static final LineBytes NO_LINE = new LineBytes(new byte[0], 0, 0);
+
     private final LineBytes line;
     private final JsonParser parser;
     private @Nullable String defect;
@@ -51,6 +54,11 @@ final class JsonLine implements AutoCloseable {
     static JsonLine open(LineBytes line) throws IOException {
         var parser = JSON.createParser(line.buffer(), line.start(), line.length());
         return new JsonLine(line, parser);
+    }
+
+    /** Walks through objects of any size one after the other, of whose contents no text may be asked for. */
+    static JsonLine open(InputStream objects) throws IOException {
+        return new JsonLine(NO_LINE, JSON.createParser(objects));
     }
 
     /** Stands before the first field of the line's object, if it is one. */
@@ -185,10 +193,17 @@ final class JsonLine implements AutoCloseable {
         skip();
     }
 
-    /** The first value that was of a wrong type, and where; null if none was. */
+    /** The first value since this was asked last that was of a wrong type, and where; null if none was. */
     @Nullable
-    String defect() {
-        return defect;
+    String takeDefect() {
+        var found = defect;
+        defect = null;
+        return found;
+    }
+
+    /** How many bytes lie before what comes next. */
+    long offset() {
+        return parser.currentLocation().getByteOffset();
     }
 
     @Override
