@@ -25,7 +25,8 @@ record CodexUsage(Count input, Count cached, Count written, Count output) {
     private CodexUsage with(String field, String path, JsonLine json) throws IOException {
         return switch (field) {
             case "input_tokens" -> new CodexUsage(json.count(path, MAX_OF_SESSION), cached, written, output);
-            case "cached_input_tokens", "cache_read_input_tokens" -> new CodexUsage(input, json.count(path, MAX_OF_SESSION), written, output);
+            case "cached_input_tokens", "cache_read_input_tokens" ->
+                new CodexUsage(input, json.count(path, MAX_OF_SESSION), written, output);
             case "cache_write_input_tokens" -> new CodexUsage(input, cached, json.count(path, MAX_OF_SESSION), output);
             case "output_tokens" -> new CodexUsage(input, cached, written, json.count(path, MAX_OF_SESSION));
             default -> {

@@ -10,9 +10,6 @@ import java.util.Set;
 /** What the beginning of a file says of it: whether it is a chat with Gemini CLI, and whether each of its lines is an object. */
 final class GeminiBeginning {
 
-    /** No word of JSON is longer, so a cut through one breaks nothing before that. */
-    private static final int LONGEST_WORD = 5;
-
     private final byte[] bytes;
 
     GeminiBeginning(byte[] bytes) {
@@ -59,7 +56,8 @@ final class GeminiBeginning {
     }
 
     private boolean isUnbroken() throws IOException {
-        try (var json = JsonLine.open(new LineBytes(bytes, 0, bytes.length).trimmed())) {
+        var all = new LineBytes(bytes, 0, bytes.length).trimmed();
+        try (var json = JsonLine.open(all)) {
             while (!json.ends()) {
                 if (!json.isObject()) {
                     return false;
@@ -70,7 +68,8 @@ final class GeminiBeginning {
         } catch (JsonEOFException cutOff) {
             return true;
         } catch (JsonProcessingException malformed) {
-            return malformed.getLocation().getByteOffset() > bytes.length - LONGEST_WORD;
+            // A cut through a word breaks nothing before that.
+            return malformed.getLocation().getByteOffset() > all.length() - JsonLine.LONGEST_WORD;
         }
     }
 

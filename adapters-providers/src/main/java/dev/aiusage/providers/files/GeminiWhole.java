@@ -28,6 +28,7 @@ final class GeminiWhole implements GeminiObject.Listener {
     private final List<Row> waiting = new ArrayList<>();
     private boolean isSessionKnown;
     private long rows;
+    private long taken;
 
     GeminiWhole(GeminiChat chat, ReadPosition told, UsageSink sink) {
         this.chat = chat;
@@ -39,16 +40,16 @@ final class GeminiWhole implements GeminiObject.Listener {
         try (var json = JsonLine.open(whole)) {
             try {
                 readObjects(json);
-            } catch (JsonEOFException cutOff) {
-                // A file that is being written ends anywhere.
-                if (end == EndOfFile.FINAL) {
-                    reject(LineObject.reasonOf(cutOff));
-                }
+                takeWaiting();
             } catch (JsonProcessingException malformed) {
-                reject(LineObject.reasonOf(malformed));
+                var isCutOff = malformed instanceof JsonEOFException || json.stopsAtEndOf(whole);
+                // A file that is being written ends anywhere; what still waits for its session waits for the next
+                // reading.
+                if (end == EndOfFile.FINAL || !isCutOff) {
+                    reject(malformed);
+                }
             }
-            takeWaiting();
-            return new ReadPosition(json.offset(), Math.max(told, rows));
+            return new ReadPosition(json.offset(), Math.max(told, taken));
         }
     }
 
@@ -59,16 +60,27 @@ final class GeminiWhole implements GeminiObject.Listener {
                 object.read(json);
             } else {
                 json.skip();
-                reject("is no JSON object");
+                reject(++rows, "is no JSON object");
             }
         }
     }
 
-    private void reject(String reason) {
-        rows++;
-        if (rows > told) {
+    private void reject(JsonProcessingException malformed) {
+        takeWaiting();
+        reject(++rows, LineObject.reasonOf(malformed));
+    }
+
+    private void reject(long row, String reason) {
+        count(row);
+        if (row > told) {
+            sink.rejected(row, reason);
+        }
+    }
+
+    private void count(long row) {
+        taken = row;
+        if (row > told) {
             sink.row();
-            sink.rejected(rows, reason);
         }
     }
 
@@ -81,11 +93,7 @@ final class GeminiWhole implements GeminiObject.Listener {
 
     @Override
     public void message(GeminiMessage message) {
-        rows++;
-        if (rows > told) {
-            sink.row();
-        }
-        var row = new Row(rows, message);
+        var row = new Row(++rows, message);
         if (isSessionKnown) {
             take(row);
         } else if (waiting.size() < MAX_WAITING) {
@@ -102,6 +110,7 @@ final class GeminiWhole implements GeminiObject.Listener {
     }
 
     private void take(Row row) {
+        count(row.number());
         try {
             chat.requestIn(row.message()).ifPresent(event -> sink.event(Tool.GEMINI_CLI, event));
         } catch (BadLine bad) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.aiusage.domain.usage.Count;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class JsonLine implements AutoCloseable {
 
     /** More than any one request has, and little enough that sums of many and their cost stay numbers. */
     static final long MAX_TOKENS = 1_000_000_000L;
+
+    /** Of JSON: false. */
+    static final int LONGEST_WORD = 5;
 
     private static final int MAX_DIGITS = 18;
     private static final double MAX_DOLLARS = 1e4;
@@ -199,6 +203,11 @@ final class JsonLine implements AutoCloseable {
         var found = defect;
         defect = null;
         return found;
+    }
+
+    /** Whether what could not be read may only be the beginning of a word that these objects end in. */
+    boolean stopsAtEndOf(InputStream objects) throws IOException {
+        return parser.releaseBuffered(OutputStream.nullOutputStream()) < LONGEST_WORD && objects.read() < 0;
     }
 
     /** How many bytes lie before what comes next. */

@@ -83,8 +83,8 @@ class CodexReaderTest {
 
     @Test
     void a_subagent_belongs_to_itself_and_not_to_the_copied_head_of_its_parent() {
-        var head = HEAD.replace(
-                "'id':'s'", "'id':'sub','source':{'subagent':{'thread_spawn':{'parent_thread_id':'s'}}}");
+        var head =
+                HEAD.replace("'id':'s'", "'id':'sub','source':{'subagent':{'thread_spawn':{'parent_thread_id':'s'}}}");
 
         assertThat(LogReading.codex()
                         .lines(head, HEAD, totals(10, 1))
@@ -102,7 +102,10 @@ class CodexReaderTest {
                 .totals()
                 .sums();
 
-        assertThat(sums).containsEntry("requests", 3L).containsEntry("input", 30L).containsEntry("sessions", 2L);
+        assertThat(sums)
+                .containsEntry("requests", 3L)
+                .containsEntry("input", 30L)
+                .containsEntry("sessions", 2L);
     }
 
     @Test
@@ -113,7 +116,10 @@ class CodexReaderTest {
                 .totals()
                 .sums();
 
-        assertThat(sums).containsEntry("requests", 4L).containsEntry("input", 400L).containsEntry("output", 40L);
+        assertThat(sums)
+                .containsEntry("requests", 4L)
+                .containsEntry("input", 400L)
+                .containsEntry("output", 40L);
     }
 
     @Test
@@ -132,7 +138,12 @@ class CodexReaderTest {
     @Test
     void the_older_name_of_cached_tokens_is_known_and_they_are_never_more_than_the_input() {
         var line = totals(10, 5).replace("'output_tokens'", "'cache_read_input_tokens':12,'output_tokens'");
-        var tokens = LogReading.codex().lines(HEAD, line).sink().onlyEvent().measures().tokens();
+        var tokens = LogReading.codex()
+                .lines(HEAD, line)
+                .sink()
+                .onlyEvent()
+                .measures()
+                .tokens();
 
         assertThat(tokens.input()).isEqualTo(Count.ZERO);
         assertThat(tokens.cacheRead()).isEqualTo(Count.of(10));
@@ -193,7 +204,8 @@ class CodexReaderTest {
 
     @Test
     void going_on_in_a_file_counts_from_the_totals_before_and_tells_no_line_twice() {
-        var text = String.join("\n", HEAD, totals(10, 1), "{broken", totals(30, 3), totals(35, 4)).replace('\'', '"');
+        var text = String.join("\n", HEAD, totals(10, 1), "{broken", totals(30, 3), totals(35, 4))
+                .replace('\'', '"');
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         var reading = LogReading.codex();
         var position = ReadPosition.START;
@@ -217,9 +229,11 @@ class CodexReaderTest {
 
         assertThat(reader.recognises(LogReading.file(PARENT))).isTrue();
         assertThat(reader.recognises(Arrays.copyOf(LogReading.file(FORK), 150))).isTrue();
-        assertThat(reader.recognises(Read.bytesOf("rubbish", "{", totals(1, 1)))).isTrue();
+        assertThat(reader.recognises(Read.bytesOf("rubbish", "{", totals(1, 1))))
+                .isTrue();
         assertThat(reader.recognises(Read.file("session.jsonl"))).isFalse();
-        assertThat(reader.recognises(LogReading.file("gemini/session-lines.jsonl"))).isFalse();
+        assertThat(reader.recognises(LogReading.file("gemini/session-lines.jsonl")))
+                .isFalse();
         assertThat(reader.recognises(Read.bytesOf("{'type':'event_msg','payload':7}", "[]", "date,tool")))
                 .isFalse();
     }

@@ -55,7 +55,12 @@ class GeminiReaderTest {
 
     @Test
     void cached_tokens_are_part_of_the_input_thoughts_are_output_and_tools_input() {
-        var tokens = LogReading.gemini().lines(chat(MESSAGE)).sink().onlyEvent().measures().tokens();
+        var tokens = LogReading.gemini()
+                .lines(chat(MESSAGE))
+                .sink()
+                .onlyEvent()
+                .measures()
+                .tokens();
 
         assertThat(tokens.input()).isEqualTo(Count.of(11));
         assertThat(tokens.cacheRead()).isEqualTo(Count.of(4));
@@ -68,7 +73,11 @@ class GeminiReaderTest {
     void a_later_copy_replaces_an_earlier_one_even_by_less() {
         var less = MESSAGE.replace("'input':10", "'input':6");
 
-        assertThat(LogReading.gemini().lines(HEAD, MESSAGE, less).sink().totals().sums())
+        assertThat(LogReading.gemini()
+                        .lines(HEAD, MESSAGE, less)
+                        .sink()
+                        .totals()
+                        .sums())
                 .containsEntry("requests", 1L)
                 .containsEntry("input", 7L);
     }
@@ -98,7 +107,6 @@ class GeminiReaderTest {
     void a_project_is_known_by_its_folder() {
         var reader = ((GeminiReader) LogReading.gemini().reader()).ofProject("shop");
         var reading = new LogReading(reader, new CollectingSink()).lines(HEAD, MESSAGE);
-        LogReading.gemini().reader();
 
         assertThat(new LogReading(LogReading.gemini().reader(), reading.sink())
                         .lines(HEAD, MESSAGE)
@@ -123,7 +131,7 @@ class GeminiReaderTest {
             'gemini'               | 'message_update'             | updates a message that does not stand before it
             """)
     void a_field_that_cannot_be_is_named_in_either_form(String from, String to, String reason) {
-        var bad = MESSAGE.replace("'id':'m'", "'id':'m'").replace(from, to);
+        var bad = MESSAGE.replace(from, to);
         var good = MESSAGE.replace("'m'", "'n'");
 
         for (var sink : Arrays.asList(
@@ -187,7 +195,8 @@ class GeminiReaderTest {
         var file = LogReading.file(name);
 
         assertThat(LogReading.gemini().reader().recognises(file)).isTrue();
-        assertThat(LogReading.gemini().reader().recognises(Arrays.copyOf(file, 300))).isTrue();
+        assertThat(LogReading.gemini().reader().recognises(Arrays.copyOf(file, 300)))
+                .isTrue();
         assertThat(Read.READER.recognises(file)).isFalse();
         assertThat(LogReading.codex().reader().recognises(file)).isFalse();
     }
@@ -199,8 +208,10 @@ class GeminiReaderTest {
         for (var name : Arrays.asList("session.jsonl", "fork.jsonl", "old.jsonl", "subagents/agent-a1.jsonl")) {
             assertThat(reader.recognises(Read.file(name))).isFalse();
         }
-        assertThat(reader.recognises(LogReading.file("codex/rollout-parent.jsonl"))).isFalse();
-        assertThat(reader.recognises(Read.bytesOf("{'daily':[],'totals':{}}", "", "date,tool"))).isFalse();
+        assertThat(reader.recognises(LogReading.file("codex/rollout-parent.jsonl")))
+                .isFalse();
+        assertThat(reader.recognises(Read.bytesOf("{'daily':[],'totals':{}}", "", "date,tool")))
+                .isFalse();
         assertThat(reader.recognises(new byte[1 << 16])).isFalse();
     }
 }
