@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the beginning of a file says of it: whether it is a chat with Gemini CLI, and whether each of its lines is an object. */
@@ -31,27 +32,47 @@ final class GeminiBeginning {
         }
     }
 
-    /** A first line that is an object tells; else a whole chat goes on without a fault, and broken lines do not. */
+    /**
+     * A first line that is an object tells, unless it is a whole chat and the only one; else a whole chat goes on without a fault,
+     * and broken lines do not.
+     */
     boolean isOfLines() {
         var lines = new LineSplitter(new ByteArrayInputStream(bytes), bytes.length);
         try {
+            var isAfterChat = false;
             while (lines.next()) {
-                if (!lines.line().isEmpty()) {
-                    return isObject(lines.line()) || !isUnbroken();
+                if (lines.line().isEmpty()) {
+                    continue;
                 }
+                if (isAfterChat) {
+                    return true;
+                }
+                var fields = fieldsOf(lines.line());
+                if (fields.isEmpty()) {
+                    return !isUnbroken();
+                }
+                if (!fields.get().contains("messages")) {
+                    return true;
+                }
+                isAfterChat = true;
             }
-            return true;
+            return !isAfterChat;
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory can be read", impossible);
         }
     }
 
-    private static boolean isObject(LineBytes line) {
+    /** Absent where the line is no object. */
+    private static Optional<Set<String>> fieldsOf(LineBytes line) {
+        var fields = new HashSet<String>();
         try {
-            LineObject.walk(line, (field, json) -> json.skip());
-            return true;
+            LineObject.walk(line, (field, json) -> {
+                fields.add(field);
+                json.skip();
+            });
+            return Optional.of(fields);
         } catch (BadLine broken) {
-            return false;
+            return Optional.empty();
         }
     }
 

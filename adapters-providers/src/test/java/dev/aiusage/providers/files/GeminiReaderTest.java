@@ -136,7 +136,10 @@ class GeminiReaderTest {
 
         for (var sink : Arrays.asList(
                 LogReading.gemini().lines(HEAD, bad, good).sink(),
-                LogReading.gemini().lines(chat("{'type':'user'}", bad, good)).sink())) {
+                LogReading.gemini().lines(chat("{'type':'user'}", bad, good)).sink(),
+                LogReading.gemini()
+                        .lines(chat("{'type':'user'}", bad, good).replace("\n", ""))
+                        .sink())) {
             assertThat(sink.rejections()).hasSize(1).containsEntry(2L, reason);
             assertThat(sink.events()).hasSize(1);
             assertThat(sink.rows()).isEqualTo(3);
