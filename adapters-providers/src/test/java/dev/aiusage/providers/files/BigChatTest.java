@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The tests of this module run with 256 MB of heap. */
@@ -35,30 +36,27 @@ class BigChatTest {
 
     /** Messages of a megabyte each, and one of twenty. */
     private static InputStream chat() {
-        var large = "{'content':'" + "i".repeat(20 << 20) + "','type':'user'},";
-        var parts = IntStream.range(-2, MESSAGES + 1)
-                .mapToObj(number -> switch (number) {
-                    case -2 -> "{'sessionId':'s','projectHash':'h','messages':[";
-                    case -1 -> large;
-                    case MESSAGES -> "{'type':'user'}]}";
-                    default ->
-                        "{'id':'m-" + number + "','timestamp':'2026-11-20T09:00:00Z','type':'gemini','content':'"
-                                + "x".repeat(1 << 20) + "','tokens':{'input':1}},";
-                })
-                .map(text -> (InputStream)
-                        new ByteArrayInputStream(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
-                .iterator();
-        return new SequenceInputStream(new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return parts.hasNext();
-            }
+        var megabyte = bytes("x".repeat(1 << 20));
+        var streams = new ArrayList<InputStream>();
+        add(streams, bytes("{'sessionId':'s','projectHash':'h','messages':[{'type':'user','content':'"));
+        for (var i = 0; i < 20; i++) {
+            add(streams, megabyte);
+        }
+        for (var number = 0; number < MESSAGES; number++) {
+            add(streams, bytes("'},{'id':'m-" + number + "','timestamp':'2026-11-20T09:00:00Z','type':'gemini',"));
+            add(streams, bytes("'tokens':{'input':1},'content':'"));
+            add(streams, megabyte);
+        }
+        add(streams, bytes("'},{'type':'user'}]}"));
+        return new SequenceInputStream(Collections.enumeration(streams));
+    }
 
-            @Override
-            public InputStream nextElement() {
-                return parts.next();
-            }
-        });
+    private static void add(List<InputStream> streams, byte[] bytes) {
+        streams.add(new ByteArrayInputStream(bytes));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     }
 
     private static final class Counts implements UsageSink {
