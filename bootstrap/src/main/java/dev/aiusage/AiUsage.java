@@ -38,9 +38,9 @@ import dev.aiusage.db.Migrations;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
 import dev.aiusage.persistence.encryption.TinkKeyVault;
 import dev.aiusage.providers.exports.TableReader;
-import dev.aiusage.providers.files.ClaudeCodeReader;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
+import dev.aiusage.providers.files.ToolLogs;
 import dev.aiusage.providers.github.CopilotMetricsReader;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -85,14 +85,14 @@ public final class AiUsage implements AutoCloseable {
         this.noteUser = new NoteUserService(storage.access().users());
         var clock = builder.clock;
         var prices = ListPrices.load();
-        var reader = new ClaudeCodeReader(prices, clock);
-        var logs = builder.localLogs.map(places -> places.logsFor(reader));
+        var tools = new ToolLogs(prices, clock);
+        var logs = builder.localLogs.map(places -> places.logsOf(tools));
         var progress = logs.isPresent() ? ScanProgress.awaitingFirstScan() : ScanProgress.notScanning();
         var pricing = new RepriceUsageService(storage.integrations(), storage.events(), prices);
         this.showDashboard = new ShowDashboardService(storage.metrics(), pricing, progress, clock);
         this.showSeries = new ShowSeriesService(storage.metrics(), pricing, clock);
         this.importUsage = new ImportUsageService(
-                readers(reader, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
+                readers(tools, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
         var vault = builder.vault.get();
@@ -107,8 +107,9 @@ public final class AiUsage implements AutoCloseable {
     }
 
     /** What can be told from its beginning most surely comes first. */
-    private static List<UsageReader> readers(UsageReader logs, Clock clock) {
-        var readers = new ArrayList<>(List.of(logs, new CopilotMetricsReader(clock)));
+    private static List<UsageReader> readers(ToolLogs logs, Clock clock) {
+        var readers = new ArrayList<>(logs.readers());
+        readers.add(new CopilotMetricsReader(clock));
         readers.addAll(TableReader.all(clock));
         return readers;
     }

@@ -1,8 +1,7 @@
 package dev.aiusage;
 
-import dev.aiusage.application.importing.UsageReader;
 import dev.aiusage.application.scanning.LocalLogs;
-import dev.aiusage.providers.files.ClaudeCodeLogs;
+import dev.aiusage.providers.files.ToolLogs;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -10,7 +9,7 @@ import java.util.Map;
  * Where coding tools leave their logs: under a user's home, or where the tools' own variables say.
  *
  * @param machine a name that tells this machine's files from those of others
- * @param environment the variables that tools look at, such as CLAUDE_CONFIG_DIR
+ * @param environment the variables that tools look at, such as CLAUDE_CONFIG_DIR and CODEX_HOME
  */
 public record LogPlaces(String machine, Path home, Map<String, String> environment) {
 
@@ -18,7 +17,7 @@ public record LogPlaces(String machine, Path home, Map<String, String> environme
         environment = Map.copyOf(environment);
     }
 
-    LocalLogs logsFor(UsageReader claudeCode) {
-        return new ClaudeCodeLogs(claudeCode, machine, environment, home);
+    LocalLogs logsOf(ToolLogs tools) {
+        return tools.on(machine, environment, home);
     }
 }

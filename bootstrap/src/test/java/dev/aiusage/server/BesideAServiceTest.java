@@ -8,10 +8,14 @@ import dev.aiusage.testing.Transcript;
 import dev.aiusage.testing.UserToken;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +96,29 @@ class BesideAServiceTest {
                 .contains("2,501 rows read: 2,500 imported, 1 skipped (of them 1 unreadable)");
         assertThat(second.output()).contains("2,501 rows read: 0 imported");
         assertThat(service.dashboard().path("total_interactions").asInt()).isEqualTo(before + 2_500);
+    }
+
+    @Test
+    void a_file_whose_lines_need_those_before_them_is_not_cut(@TempDir Path elsewhere) throws Exception {
+        var line = """
+                {"timestamp":"%s","type":"event_msg","payload":{"type":"token_count","info":{"total_token_usage":\
+                {"input_tokens":%d,"cached_input_tokens":0,"output_tokens":%d,"reasoning_output_tokens":0}}}}
+                """;
+        var yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+        var lines = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(number -> line.formatted(yesterday, number * 100, number * 20))
+                .collect(Collectors.joining());
+        var head = "{\"type\":\"session_meta\",\"payload\":{\"id\":\"not-cut\"}}\n";
+        var file = Files.writeString(elsewhere.resolve("rollout-a.jsonl"), head + lines);
+
+        var ended = program.run("import", file.toString());
+
+        assertThat(Files.size(file)).isGreaterThan(150_000);
+        assertThat(ended.output()).as(ended.errors()).contains("1001 rows read: 1000 imported");
+        assertThat(service.dashboard().path("tools"))
+                .filteredOn(tool -> tool.path("tool_name").asText().equals("codex"))
+                .extracting(tool -> tool.path("total_tokens").asLong())
+                .containsExactly(120_000L);
     }
 
     @Test

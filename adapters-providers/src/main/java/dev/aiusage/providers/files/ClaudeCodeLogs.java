@@ -3,20 +3,13 @@ package dev.aiusage.providers.files;
 import dev.aiusage.application.importing.UsageReader;
 import dev.aiusage.application.scanning.LocalLogs;
 import dev.aiusage.application.scanning.LogFile;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The transcripts that Claude Code keeps on this machine, those of its subagents too. */
 public final class ClaudeCodeLogs implements LocalLogs {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClaudeCodeLogs.class);
     private static final String PROJECTS = "projects";
 
     /** Lies beside the transcripts of subagents and is none. */
@@ -24,10 +17,10 @@ public final class ClaudeCodeLogs implements LocalLogs {
 
     private final UsageReader reader;
     private final String machine;
-    private final Set<Path> places;
+    private final LogFolders folders;
 
     /**
-     * Looks in all places that Claude Code is known to use, whichever it uses now: it may have been moved.
+     * Looks in all places that Claude Code is known to use.
      *
      * @param machine tells this machine's files from those of others at the same paths
      * @param environment the variables that move the places
@@ -35,41 +28,27 @@ public final class ClaudeCodeLogs implements LocalLogs {
     public ClaudeCodeLogs(UsageReader reader, String machine, Map<String, String> environment, Path home) {
         this.reader = reader;
         this.machine = machine;
-        this.places = places(environment, home);
+        this.folders = folders(environment, home);
     }
 
     @Override
     public List<LogFile> find() {
-        var tree = new LogTree(ClaudeCodeLogs::isTranscript);
-        places.forEach(tree::add);
-        var files = new ArrayList<LogFile>();
-        tree.oldestFirst().forEach(found -> files.add(new LogFileOnDisk(found, machine, reader)));
-        return files;
+        return folders.files(machine, ClaudeCodeLogs::isTranscript, path -> reader);
     }
 
-    static boolean isTranscript(String name) {
-        var unpacked = name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
-        return unpacked.endsWith(".jsonl") && !unpacked.equals(JOURNAL);
+    private static boolean isTranscript(Path file) {
+        var name = LogFolders.nameOf(file);
+        return name.endsWith(".jsonl") && !name.equals(JOURNAL);
     }
 
-    private static Set<Path> places(Map<String, String> environment, Path home) {
-        var places = new LinkedHashSet<Path>();
-        places.add(home.resolve(".claude").resolve(PROJECTS));
+    private static LogFolders folders(Map<String, String> environment, Path home) {
         var config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        add(config.isBlank() ? home.resolve(".config").toString() : config, "claude", places);
+        var folders = new LogFolders()
+                .add(home.toString(), ".claude", PROJECTS)
+                .add(config.isBlank() ? home.resolve(".config").toString() : config, "claude", PROJECTS);
         for (var directory : environment.getOrDefault("CLAUDE_CONFIG_DIR", "").split(",", -1)) {
-            if (!directory.isBlank()) {
-                add(directory.strip(), "", places);
-            }
+            folders.add(directory, PROJECTS);
         }
-        return places;
-    }
-
-    private static void add(String directory, String below, Set<Path> places) {
-        try {
-            places.add(Path.of(directory, below, PROJECTS));
-        } catch (InvalidPathException noPath) {
-            LOG.debug("passing over {}: {}", directory, noPath.toString());
-        }
+        return folders;
     }
 }

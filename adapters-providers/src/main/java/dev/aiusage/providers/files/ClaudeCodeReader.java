@@ -19,9 +19,6 @@ import java.time.Clock;
  */
 public final class ClaudeCodeReader implements UsageReader {
 
-    /** Images make lines of some megabytes; what is longer is no line of a transcript. */
-    static final int MAX_LINE = 16 << 20;
-
     private static final ImportFormat FORMAT = new ImportFormat("claude_code_jsonl");
     private static final int VERSION = 1;
 
@@ -55,50 +52,7 @@ public final class ClaudeCodeReader implements UsageReader {
 
     @Override
     public ReadPosition read(InputStream rows, ReadPosition from, EndOfFile end, UsageSink sink) throws IOException {
-        var lines = new LineSplitter(rows, MAX_LINE);
         var events = new TranscriptEvents(prices, new PlausibleTime(clock.instant()));
-        var reached = new ReadPosition(from.offset(), from.rows());
-        while (lines.next()) {
-            if (!lines.isTerminated() && end == EndOfFile.MAY_GROW) {
-                takeUnfinished(lines, events, sink);
-                return reached;
-            }
-            reached = new ReadPosition(from.offset() + lines.bytes(), reached.rows() + 1);
-            take(lines, events, reached.rows(), sink);
-        }
-        return reached;
-    }
-
-    private static void take(LineSplitter lines, TranscriptEvents events, long number, UsageSink sink) {
-        if (lines.isTooLong()) {
-            sink.row();
-            sink.rejected(number, "is longer than " + MAX_LINE + " bytes");
-            return;
-        }
-        var line = lines.line();
-        if (line.isEmpty()) {
-            return;
-        }
-        sink.row();
-        try {
-            events.of(line).forEach(event -> sink.event(Tool.CLAUDE_CODE, event));
-        } catch (BadLine bad) {
-            sink.rejected(number, bad.reason());
-        }
-    }
-
-    /** A line that is still being written can't be an object yet; once it is one, only its line break is missing. */
-    private static void takeUnfinished(LineSplitter lines, TranscriptEvents events, UsageSink sink) {
-        if (lines.isTooLong() || lines.line().isEmpty()) {
-            return;
-        }
-        try {
-            var found = events.of(lines.line());
-            sink.row();
-            found.forEach(event -> sink.event(Tool.CLAUDE_CODE, event));
-        } catch (BadLine unfinished) {
-            // It is read again from its beginning next time, whole by then or rejected.
-            return;
-        }
+        return new LogLines(Tool.CLAUDE_CODE, events::of, end, sink).readRest(rows, from);
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.aiusage.domain.usage.Count;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ final class JsonLine implements AutoCloseable {
 
     /** More than any one request has, and little enough that sums of many and their cost stay numbers. */
     static final long MAX_TOKENS = 1_000_000_000L;
+
+    /** Of JSON: false. */
+    static final int LONGEST_WORD = 5;
 
     private static final int MAX_DIGITS = 18;
     private static final double MAX_DOLLARS = 1e4;
@@ -39,6 +44,8 @@ final class JsonLine implements AutoCloseable {
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
+    private static final LineBytes NO_LINE = new LineBytes(new byte[0], 0, 0);
+
     private final LineBytes line;
     private final JsonParser parser;
     private @Nullable String defect;
@@ -51,6 +58,11 @@ final class JsonLine implements AutoCloseable {
     static JsonLine open(LineBytes line) throws IOException {
         var parser = JSON.createParser(line.buffer(), line.start(), line.length());
         return new JsonLine(line, parser);
+    }
+
+    /** Walks through objects of any size one after the other, of whose contents no text may be asked for. */
+    static JsonLine open(InputStream objects) throws IOException {
+        return new JsonLine(NO_LINE, JSON.createParser(objects));
     }
 
     /** Stands before the first field of the line's object, if it is one. */
@@ -185,10 +197,22 @@ final class JsonLine implements AutoCloseable {
         skip();
     }
 
-    /** The first value that was of a wrong type, and where; null if none was. */
+    /** The first value since this was asked last that was of a wrong type, and where; null if none was. */
     @Nullable
-    String defect() {
-        return defect;
+    String takeDefect() {
+        var found = defect;
+        defect = null;
+        return found;
+    }
+
+    /** Whether what could not be read may only be the beginning of a word that these objects end in. */
+    boolean stopsAtEndOf(InputStream objects) throws IOException {
+        return parser.releaseBuffered(OutputStream.nullOutputStream()) < LONGEST_WORD && objects.read() < 0;
+    }
+
+    /** How many bytes lie before what comes next. */
+    long offset() {
+        return parser.currentLocation().getByteOffset();
     }
 
     @Override

@@ -24,16 +24,21 @@ import org.slf4j.LoggerFactory;
  */
 final class LogTree {
 
-    record Found(Path realPath, String name, long size, Instant modifiedAt) {}
+    record Found(Path realPath, Path below, long size, Instant modifiedAt) {
+
+        String name() {
+            return below.toString();
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(LogTree.class);
 
-    private final Predicate<String> isWanted;
+    private final Predicate<Path> isWanted;
     private final Set<Path> entered = new HashSet<>();
     private final Map<Path, Found> files = new HashMap<>();
 
-    /** Wants files by their names. */
-    LogTree(Predicate<String> isWanted) {
+    /** Wants files by their paths below a place. */
+    LogTree(Predicate<Path> isWanted) {
         this.isWanted = isWanted;
     }
 
@@ -55,14 +60,14 @@ final class LogTree {
             for (var entry : entries) {
                 if (Files.isDirectory(entry)) {
                     waiting.add(entry);
-                } else if (isWanted.test(entry.getFileName().toString()) && Files.isRegularFile(entry)) {
-                    takeFile(entry, place.relativize(entry).toString());
+                } else if (isWanted.test(place.relativize(entry)) && Files.isRegularFile(entry)) {
+                    takeFile(entry, place.relativize(entry));
                 }
             }
         }
     }
 
-    private void takeFile(Path file, String name) {
+    private void takeFile(Path file, Path name) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             var modifiedAt = attributes.lastModifiedTime().toInstant();

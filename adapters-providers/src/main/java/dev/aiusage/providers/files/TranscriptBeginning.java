@@ -11,6 +11,9 @@ final class TranscriptBeginning {
     /** Which of these there is depends on the kind of line. */
     private static final Set<String> IDS = Set.of("sessionId", "parentUuid", "leafUuid", "messageId");
 
+    /** What lines of Codex and of Gemini CLI have, and transcripts do not. */
+    private static final Set<String> OTHERS = Set.of("payload", "projectHash");
+
     private final Set<String> fields = new HashSet<>();
     private boolean hasUsage;
 
@@ -71,6 +74,6 @@ final class TranscriptBeginning {
     private boolean isOfTranscript() {
         var hasId = fields.contains("type") && IDS.stream().anyMatch(fields::contains);
         var hasChain = fields.contains("sessionId") && fields.contains("isSidechain");
-        return !fields.contains("payload") && (hasUsage || hasId || hasChain);
+        return OTHERS.stream().noneMatch(fields::contains) && (hasUsage || hasId || hasChain);
     }
 }

@@ -1,11 +1,8 @@
 package dev.aiusage.providers.files;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.aiusage.domain.time.PlausibleTime;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,29 +31,8 @@ final class TranscriptLine {
 
     static TranscriptLine read(LineBytes bytes) throws BadLine {
         var line = new TranscriptLine(bytes);
-        try (var json = JsonLine.open(bytes)) {
-            if (!json.beginsObject()) {
-                throw new BadLine("is no JSON object");
-            }
-            for (var field = json.nextField(); field != null; field = json.nextField()) {
-                line.take(field, json);
-            }
-            if (!json.ends()) {
-                throw new BadLine("has something after its JSON object");
-            }
-            line.defect = json.defect();
-        } catch (StreamConstraintsException tooMuch) {
-            throw new BadLine("is JSON that is nested too deeply or has too long a text or number");
-        } catch (IOException malformed) {
-            throw new BadLine("is not valid JSON" + placeOf(malformed));
-        }
+        line.defect = LineObject.walk(bytes, line::take);
         return line;
-    }
-
-    private static String placeOf(IOException malformed) {
-        return malformed instanceof JsonProcessingException json && json.getLocation() != null
-                ? " at byte " + json.getLocation().getByteOffset()
-                : "";
     }
 
     private void take(String field, JsonLine json) throws IOException {
@@ -100,18 +76,7 @@ final class TranscriptLine {
     }
 
     Instant at(PlausibleTime plausible) throws BadLine {
-        if (timestamp == null) {
-            throw new BadLine("timestamp is missing");
-        }
-        try {
-            var instant = Instant.parse(timestamp);
-            if (plausible.allows(instant)) {
-                return instant;
-            }
-        } catch (DateTimeException notIso) {
-            throw new BadLine("timestamp is no date and time with a zone, as in 2026-11-24T10:00:00.000Z");
-        }
-        throw new BadLine("timestamp lies before such tools were there, or in the future");
+        return LogTime.of(timestamp, plausible);
     }
 
     LineBytes bytes() {

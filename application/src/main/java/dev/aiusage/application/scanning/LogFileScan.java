@@ -3,6 +3,7 @@ package dev.aiusage.application.scanning;
 import dev.aiusage.application.importing.EndOfFile;
 import dev.aiusage.application.importing.EventChunks;
 import dev.aiusage.application.importing.ReadPosition;
+import dev.aiusage.application.importing.Rest;
 import dev.aiusage.application.importing.UsageSink;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.domain.integration.Tool;
@@ -37,8 +38,9 @@ final class LogFileScan implements UsageSink {
      * must not keep the others from being read, now and at each scan to come.
      */
     ReadPosition read() throws IOException {
-        try (var bytes = file.openAt(from.offset())) {
-            return file.reader().read(bytes, from, EndOfFile.MAY_GROW, this);
+        var reader = file.reader();
+        try (var bytes = file.openAt(reader.rest() == Rest.STANDS_ALONE ? from.offset() : 0)) {
+            return reader.read(bytes, from, EndOfFile.MAY_GROW, this);
         } catch (RuntimeException defect) {
             if (isKeeping) {
                 throw defect;

@@ -31,18 +31,30 @@ public final class FakeReader implements UsageReader {
 
     private final String slug;
     private final int version;
+    private final Rest rest;
 
-    private FakeReader(String slug, int version) {
+    private FakeReader(String slug, int version, Rest rest) {
         this.slug = slug;
         this.version = version;
+        this.rest = rest;
     }
 
     public static FakeReader called(String slug) {
-        return new FakeReader(slug, 1);
+        return new FakeReader(slug, 1, Rest.STANDS_ALONE);
     }
 
     public FakeReader next() {
-        return new FakeReader(slug, version + 1);
+        return new FakeReader(slug, version + 1, rest);
+    }
+
+    /** One that is content with what it is given, but wants all of it. */
+    public FakeReader fromTheBeginning() {
+        return new FakeReader(slug, version, Rest.NEEDS_BEGINNING);
+    }
+
+    @Override
+    public Rest rest() {
+        return rest;
     }
 
     @Override
@@ -67,7 +79,7 @@ public final class FakeReader implements UsageReader {
 
     @Override
     public ReadPosition read(InputStream rows, ReadPosition from, EndOfFile end, UsageSink sink) throws IOException {
-        var reached = from;
+        var reached = rest == Rest.STANDS_ALONE ? from : ReadPosition.START;
         var line = new ByteArrayOutputStream();
         for (var next = rows.read(); next >= 0; next = rows.read()) {
             if (next == '\n') {

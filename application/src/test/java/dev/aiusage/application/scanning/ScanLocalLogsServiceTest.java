@@ -84,6 +84,19 @@ final class ScanLocalLogsServiceTest {
         }
 
         @Test
+        void a_grown_file_of_rows_that_need_those_before_them_is_read_from_its_beginning() {
+            var log = FakeLogFile.of("one", "a 1\nb 2\n")
+                    .readBy(FakeReader.called("log").fromTheBeginning());
+            scan(log);
+            var grown = log.grownBy("c 4\n");
+
+            scan(grown);
+
+            assertThat(events.tokens()).isEqualTo(7);
+            assertThat(grown.bytesRead()).hasValue("a 1\nb 2\nc 4\n".length());
+        }
+
+        @Test
         void a_row_that_is_still_being_written_is_read_when_it_is_whole() {
             var log = FakeLogFile.of("one", "a 1\nb 2");
             assertThat(scan(log).rowsRejected()).isZero();

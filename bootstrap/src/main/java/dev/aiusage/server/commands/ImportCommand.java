@@ -4,6 +4,8 @@ import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportReport;
 import dev.aiusage.domain.user.UserId;
+import dev.aiusage.providers.files.ListPrices;
+import dev.aiusage.providers.files.ToolLogs;
 import dev.aiusage.server.Assembly;
 import dev.aiusage.server.StartRefused;
 import dev.aiusage.server.embedded.EmbeddedFailure;
@@ -19,6 +21,7 @@ import dev.aiusage.server.settings.Settings;
 import dev.aiusage.server.settings.StorageChoice;
 import dev.aiusage.server.settings.TokenAccess;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -73,8 +76,9 @@ final class ImportCommand extends SettingCommand {
             }
             var address =
                     inUse.service().url().orElseThrow(() -> StartRefused.failed(String.valueOf(inUse.getMessage())));
+            var readers = new ToolLogs(ListPrices.load(), Clock.systemUTC()).readers();
             return importAll(
-                    files, new RemoteImport(address, settings.listening().importMaxBytes()));
+                    files, new RemoteImport(address, settings.listening().importMaxBytes(), readers));
         }
     }
 

@@ -6,11 +6,15 @@ import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportReport;
 import dev.aiusage.application.importing.ImportWarning;
+import dev.aiusage.application.importing.Rest;
 import dev.aiusage.application.importing.RowError;
 import dev.aiusage.application.importing.UnpackedStream;
 import dev.aiusage.application.importing.UsageFile;
+import dev.aiusage.application.importing.UsageReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Sends files to a service that runs on the same home, in parts that fit its limit, and adds up what it answers. */
 public final class RemoteImport implements FileImport {
@@ -27,24 +32,34 @@ public final class RemoteImport implements FileImport {
     private static final int OK = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int BEGINNING = 1 << 16;
+
     private final URI service;
     private final long partBytes;
+    private final List<UsageReader> readers;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    /** A part ends with a line, so it stays well below what the service takes at once. */
-    public RemoteImport(URI service, long serviceMaxBytes) {
+    /**
+     * A part ends with a line, so it stays well below what the service takes at once.
+     *
+     * @param readers those of the service: they know which files can be cut
+     */
+    public RemoteImport(URI service, long serviceMaxBytes, List<? extends UsageReader> readers) {
         this.service = service;
         this.partBytes = Math.min(MAX_PART_BYTES, Math.max(1, serviceMaxBytes / 2));
+        this.readers = List.copyOf(readers);
     }
 
     @Override
     public ImportReport importFile(UsageFile file, ImportFormat format) {
         try (var raw = file.open();
                 var unpacked = UnpackedStream.of(raw, Long.MAX_VALUE)) {
-            var parts = LineParts.of(unpacked, partBytes);
+            var beginning = unpacked.readNBytes(BEGINNING);
+            var whole = new SequenceInputStream(new ByteArrayInputStream(beginning), unpacked);
+            var parts = LineParts.of(whole, partBytesOf(beginning, format));
             var sum = new PartSum(file.name(), send(parts, format, 0));
             while (parts.hasNext()) {
                 sum.add(send(parts, sum.format(), parts.lines()));
@@ -56,6 +71,18 @@ public final class RemoteImport implements FileImport {
             Thread.currentThread().interrupt();
             throw new ImportFailed("interrupted");
         }
+    }
+
+    /** What can't be cut goes in one piece, up to what the service takes. */
+    private long partBytesOf(byte[] beginning, ImportFormat format) {
+        return readers.stream()
+                .filter(reader -> format.equals(ImportFormat.AUTO)
+                        ? reader.recognises(beginning)
+                        : reader.format().equals(format))
+                .findFirst()
+                .filter(reader -> reader.rest() == Rest.NEEDS_BEGINNING)
+                .map(reader -> Long.MAX_VALUE)
+                .orElse(partBytes);
     }
 
     private ImportReport send(LineParts parts, ImportFormat format, long linesBefore)
