@@ -79,9 +79,13 @@ class ExportsTest {
 
     @Test
     void days_are_whole_however_their_rows_lie_and_a_later_file_replaces_them() {
-        var first = bring(
-                "date,tool,requests,model\n2026-11-22,cursor,1,a\n2026-11-23,cursor,10,a\n2026-11-22,cursor,100,b\n"
-                        + "2026-11-22,codex,7,\n");
+        var first = bring("""
+                date,tool,requests,model
+                2026-11-22,cursor,1,a
+                2026-11-23,cursor,10,a
+                2026-11-22,cursor,100,b
+                2026-11-22,codex,7,
+                """);
         assertThat(first.rowsImported()).isEqualTo(4);
         assertThat(requests(Tool.CURSOR)).isEqualTo(111);
         assertThat(requests(Tool.CODEX)).isEqualTo(7);
@@ -107,9 +111,10 @@ class ExportsTest {
 
     @Test
     void bills_and_kept_answers_of_github_are_recognised() {
-        var bill = bring(
-                "\uFEFF\"date\",\"username\",\"product\",\"sku\",\"model\",\"quantity\",\"unit_type\",\"net_amount\"\n"
-                        + "\"2026-11-23\",\"ada\",\"copilot\",\"copilot_premium_request\",\"GPT-5\",\"3\",\"requests\",\"0.12\"\n");
+        var bill = bring("\uFEFF" + """
+                "date","username","product","sku","model","quantity","unit_type","net_amount"
+                "2026-11-23","ada","copilot","copilot_premium_request","GPT-5","3","requests","0.12"
+                """);
         var metrics = bring(
                 "[{\"date\":\"2026-11-20\",\"copilot_dotcom_chat\":{\"models\":[{\"name\":\"default\",\"total_chats\":38}]}}]");
 
