@@ -125,10 +125,11 @@ final class UsageTableTest {
                 2026-11-13,cursor,1,"0,125"
                 """);
 
-        assertThat(read.rejections).containsEntry(2L, "cost_usd is no number").containsEntry(3L, "cost_usd is no number");
+        assertThat(read.rejections)
+                .containsEntry(2L, "cost_usd is no number")
+                .containsEntry(3L, "cost_usd is no number");
         assertThat(usual.rejections).containsEntry(3L, "cost_usd is no number").hasSize(1);
-        assertThat(usual.total().cost())
-                .isEqualTo(Cost.ofDollars(new BigDecimal("1125.5"), CostBasis.VENDOR_ESTIMATE));
+        assertThat(usual.total().cost()).isEqualTo(Cost.ofDollars(new BigDecimal("1125.5"), CostBasis.VENDOR_ESTIMATE));
     }
 
     private static Count n(long number) {
