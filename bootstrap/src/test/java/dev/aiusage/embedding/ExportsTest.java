@@ -127,8 +127,9 @@ class ExportsTest {
     void an_unknown_table_is_refused_with_its_first_line_and_all_formats() {
         assertThatExceptionOfType(RequestRejected.UnrecognisedFormat.class)
                 .isThrownBy(() -> bring("Datum|Werkzeug\n1|2\n"))
-                .withMessage("The file is in none of the formats claude_code_jsonl, codex_jsonl, copilot_metrics_json, cursor_csv,"
-                        + " gemini_json, github_billing_csv, usage_csv; it begins with: Datum|Werkzeug");
+                .withMessage(
+                        "The file is in none of the formats claude_code_jsonl, codex_jsonl, copilot_metrics_json, cursor_csv,"
+                                + " gemini_json, github_billing_csv, usage_csv; it begins with: Datum|Werkzeug");
     }
 
     @Test
