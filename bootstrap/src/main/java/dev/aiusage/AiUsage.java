@@ -39,6 +39,7 @@ import dev.aiusage.providers.files.ListPrices;
 import dev.aiusage.providers.files.ToolLogs;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
