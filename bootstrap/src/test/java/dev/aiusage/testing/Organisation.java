@@ -32,11 +32,9 @@ public final class Organisation implements AutoCloseable {
     public record CursorEvent(String email, LocalDate day, long tokens, BigDecimal cents, String model) {}
 
     private final HttpServer server;
-    private final List<CopilotDay> days;
     private final List<CursorEvent> events;
 
     public Organisation(List<CopilotDay> days, List<CursorEvent> events) throws IOException {
-        this.days = days;
         this.events = events;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         server.createContext("/", exchange -> answer(exchange, 404, "{}"));
