@@ -29,7 +29,7 @@ class ReadmeTest {
     private static final Readme README = Readme.read();
     private static final String JAR = "java -jar bootstrap/target/ai-usage.jar";
     private static final String SERVICE = "http://localhost:3001";
-    private static final Set<String> VARIABLES_OF_OTHERS = Set.of("CLAUDE_CONFIG_DIR");
+    private static final Set<String> VARIABLES_OF_OTHERS = Set.of("CLAUDE_CONFIG_DIR", "CODEX_HOME");
     private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)+\\b");
     private static final Pattern ADDRESS = Pattern.compile("<(" + SERVICE + "[^>]*)>");
     private static final Pattern LOCAL_LINK = Pattern.compile("\\]\\((?!http)([^)]+)\\)");
