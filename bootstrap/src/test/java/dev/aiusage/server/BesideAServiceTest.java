@@ -114,7 +114,7 @@ class BesideAServiceTest {
         var ended = program.run("import", file.toString());
 
         assertThat(Files.size(file)).isGreaterThan(150_000);
-        assertThat(ended.output()).as(ended.errors()).contains("1001 rows read: 1000 imported");
+        assertThat(ended.output()).as(ended.errors()).contains("1,001 rows read: 1,000 imported");
         assertThat(service.dashboard().path("tools"))
                 .filteredOn(tool -> tool.path("tool_name").asText().equals("codex"))
                 .extracting(tool -> tool.path("total_tokens").asLong())
