@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -36,24 +37,24 @@ import org.junit.jupiter.api.Test;
 /** From the payloads of a whole organisation to the dashboard, against sums over what the payloads were made of. */
 final class OrganisationTotalsTest {
 
-    private static final LocalDate DAY = LocalDate.now(ZoneOffset.UTC).minusDays(5);
+    private final LocalDate someDay = LocalDate.now(ZoneOffset.UTC).minusDays(5);
 
-    private static final List<CopilotDay> COPILOT = List.of(
-            new CopilotDay("ada", DAY, 7, 3, new BigDecimal("0.1234567"), "claude-opus-5-5", "java"),
-            new CopilotDay("ada", DAY.minusDays(1), 2, 1, new BigDecimal("3"), "gpt-6", "sql"),
-            new CopilotDay("bob", DAY, 11, 0, new BigDecimal("1.0000001"), "gpt-6", "java"));
+    private final List<CopilotDay> copilot = List.of(
+            new CopilotDay("ada", someDay, 7, 3, new BigDecimal("0.1234567"), "claude-opus-5-5", "java"),
+            new CopilotDay("ada", someDay.minusDays(1), 2, 1, new BigDecimal("3"), "gpt-6", "sql"),
+            new CopilotDay("bob", someDay, 11, 0, new BigDecimal("1.0000001"), "gpt-6", "java"));
 
-    private static final List<CursorEvent> CURSOR = List.of(
-            new CursorEvent("Ada@example.com", DAY, 1000, new BigDecimal("21.0300001"), "gpt-6"),
-            new CursorEvent("Ada@example.com", DAY.minusDays(40), 17, new BigDecimal("0.0000001"), "auto"),
-            new CursorEvent("bob@example.com", DAY, 5, new BigDecimal("100"), "gpt-6"));
+    private final List<CursorEvent> cursor = List.of(
+            new CursorEvent("Ada@example.com", someDay, 1000, new BigDecimal("21.0300001"), "gpt-6"),
+            new CursorEvent("Ada@example.com", someDay.minusDays(40), 17, new BigDecimal("0.0000001"), "auto"),
+            new CursorEvent("bob@example.com", someDay, 5, new BigDecimal("100"), "gpt-6"));
 
     private Organisation organisation;
     private AiUsage usage;
 
     @BeforeEach
     void open() throws Exception {
-        organisation = new Organisation(COPILOT, CURSOR);
+        organisation = new Organisation(copilot, cursor);
         usage = AiUsage.builder()
                 .inMemory()
                 .encryptionKeys(EncryptionKeys.random(new KeyName("test")))
@@ -71,11 +72,11 @@ final class OrganisationTotalsTest {
     void everybody_is_counted_by_member_model_and_language() throws Exception {
         var dashboard = synchronised("", "");
 
-        assertCopilot(dashboard.get(Tool.GITHUB_COPILOT), COPILOT);
-        assertCursor(dashboard.get(Tool.CURSOR), CURSOR);
-        assertThat(parts(dashboard.get(Tool.GITHUB_COPILOT), Dimension.MEMBER, OrganisationTotalsTest::requests))
-                .isEqualTo(sums(COPILOT, CopilotDay::login, day -> day.prompts() + day.acceptances()));
-        assertThat(parts(dashboard.get(Tool.CURSOR), Dimension.MEMBER, OrganisationTotalsTest::nanos))
+        assertCopilot(shown(dashboard, Tool.GITHUB_COPILOT), copilot);
+        assertCursor(shown(dashboard, Tool.CURSOR), cursor);
+        assertThat(parts(shown(dashboard, Tool.GITHUB_COPILOT), Dimension.MEMBER, OrganisationTotalsTest::requests))
+                .isEqualTo(sums(copilot, CopilotDay::login, day -> day.prompts() + day.acceptances()));
+        assertThat(parts(shown(dashboard, Tool.CURSOR), Dimension.MEMBER, OrganisationTotalsTest::nanos))
                 .isEqualTo(Map.of("ada@example.com", 210_300_002L, "bob@example.com", 1_000_000_000L));
     }
 
@@ -84,12 +85,16 @@ final class OrganisationTotalsTest {
         var dashboard = synchronised("ada", "ada@example.com");
 
         assertCopilot(
-                dashboard.get(Tool.GITHUB_COPILOT),
-                of(COPILOT, day -> day.login().equals("ada")));
+                shown(dashboard, Tool.GITHUB_COPILOT),
+                of(copilot, day -> day.login().equals("ada")));
         assertCursor(
-                dashboard.get(Tool.CURSOR), of(CURSOR, event -> event.email().startsWith("Ada")));
-        assertThat(parts(dashboard.get(Tool.CURSOR), Dimension.MEMBER, OrganisationTotalsTest::nanos))
+                shown(dashboard, Tool.CURSOR), of(cursor, event -> event.email().startsWith("Ada")));
+        assertThat(parts(shown(dashboard, Tool.CURSOR), Dimension.MEMBER, OrganisationTotalsTest::nanos))
                 .isEmpty();
+    }
+
+    private static ToolUsage shown(Map<Tool, ToolUsage> dashboard, Tool tool) {
+        return Objects.requireNonNull(dashboard.get(tool));
     }
 
     private static void assertCopilot(ToolUsage shown, List<CopilotDay> days) {
