@@ -80,9 +80,10 @@ class BesideAServiceTest {
     void a_table_is_handed_over_whole_however_large_and_counts_the_same_as_alone(@TempDir Path elsewhere)
             throws Exception {
         var day = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-        var row = day + ",codex,1,a-model-with-quite-a-long-name-so-that-the-file-is-longer-than-a-part\n";
+        var row = day + ",some_tool,1,a-model-with-quite-a-long-name-so-that-the-file-is-longer-than-a-part\n";
         var file = Files.writeString(
-                elsewhere.resolve("usage.csv"), "date,tool,requests,model\n" + row.repeat(2_500) + "never,codex,1,\n");
+                elsewhere.resolve("usage.csv"),
+                "date,tool,requests,model\n" + row.repeat(2_500) + "never,some_tool,1,\n");
         var before = service.dashboard().path("total_interactions").asInt();
 
         var first = program.run("import", file.toString());

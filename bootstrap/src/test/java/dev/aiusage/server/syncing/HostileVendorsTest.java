@@ -20,8 +20,11 @@ import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole service, with little memory, and vendors that do to it what they can. */
+@Execution(ExecutionMode.CONCURRENT)
 final class HostileVendorsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
