@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The steps by which an operator changes the encryption key of two instances while users go on working. */
 class RotationUnderLoadTest {
 
-    /** More than one batch of a rotation, so that it can be cut off between two. */
-    private static final int CONNECTED_BEFORE = 560;
+    /** More than one batch of a rotation, so that it can be cut off between two; any more, where somebody has the time. */
+    private static final int CONNECTED_BEFORE = Integer.getInteger("rotation.integrations", 560);
 
     private static final int OF_THE_LAST = 40;
 
