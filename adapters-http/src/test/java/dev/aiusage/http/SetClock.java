@@ -31,6 +31,6 @@ final class SetClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("nobody here asks a clock for a date");
+        return Clock.fixed(now, zone);
     }
 }

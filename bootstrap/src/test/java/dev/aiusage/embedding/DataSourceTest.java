@@ -93,7 +93,7 @@ class DataSourceTest {
         try (var usage = restricted("charts")) {
             var host = new Host(usage, someone());
             host.bring(Transcript.of("shop", 4, Instant.parse("2026-11-23T23:02:00Z")));
-            host.bring(Transcript.of("site", 3, NOW).in("/home/ada/work/site"));
+            host.bring(Transcript.of("site", 3, NOW).in("/home/ada/code/site"));
 
             var days = host.series(Interval.DAY, Grouping.NONE, berlin)
                     .series()

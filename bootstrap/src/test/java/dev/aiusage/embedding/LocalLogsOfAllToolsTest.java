@@ -33,7 +33,7 @@ class LocalLogsOfAllToolsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final UserId ADA = new UserId(UUID.fromString("0a000000-0000-4000-8000-000000000001"));
     private static final String HEAD = """
-            {"timestamp":"2026-11-23T09:00:00Z","type":"session_meta","payload":{"id":"s1","cwd":"/home/ada/work/shop"}}
+            {"timestamp":"2026-11-23T09:00:00Z","type":"session_meta","payload":{"id":"s1","cwd":"/home/ada/code/shop"}}
             {"timestamp":"2026-11-23T09:00:01Z","type":"turn_context","payload":{"turn_id":"t1","model":"gpt-6-astra"}}
             """;
     private static final String TOTALS = """

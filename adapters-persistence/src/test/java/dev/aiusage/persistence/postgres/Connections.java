@@ -1,6 +1,7 @@
 package dev.aiusage.persistence.postgres;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ interface Connections extends DataSource {
 
     @Override
     default PrintWriter getLogWriter() {
-        throw new UnsupportedOperationException();
+        return new PrintWriter(Writer.nullWriter());
     }
 
     @Override

@@ -96,6 +96,19 @@ class RotationUnderLoadTest {
             assertAllOpen(before);
             assertThat(traffic.kept).isNotEmpty();
             assertAllOpen(traffic.kept);
+            assertThat(count("attempt > 0"))
+                    .as("synchronisations that had their turn meanwhile")
+                    .isPositive();
+            assertThat(count("error_code = 'key_unreadable'")).isZero();
+        }
+    }
+
+    private long count(String condition) throws SQLException {
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from sync_runs where " + condition)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
