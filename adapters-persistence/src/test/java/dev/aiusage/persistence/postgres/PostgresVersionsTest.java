@@ -23,10 +23,13 @@ import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The older servers that the service promises to work with, each started once. The build unpacks them. */
+@Execution(ExecutionMode.CONCURRENT)
 final class PostgresVersionsTest {
 
     private static final Path SERVERS = Path.of("target", "postgres-servers");
