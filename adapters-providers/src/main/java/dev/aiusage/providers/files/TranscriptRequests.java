@@ -40,6 +40,7 @@ final class TranscriptRequests {
         var usage = line.message().usage();
         return Optional.of(new UsageEvent(
                 key(line),
+                alias(line),
                 EventPart.WHOLE,
                 at,
                 new EventLabels(model(line, isRequest), Labels.project(line.cwd()), Label.NONE),
@@ -87,5 +88,11 @@ final class TranscriptRequests {
         return requestId == null
                 ? EventKey.of(Tool.CLAUDE_CODE, "message", id)
                 : EventKey.of(Tool.CLAUDE_CODE, "message", id, requestId);
+    }
+
+    /** Telemetry knows a request by its id alone. */
+    private static EventKey alias(TranscriptLine line) {
+        var requestId = line.requestId();
+        return requestId == null ? EventKey.NONE : EventKey.ofRequest(Tool.CLAUDE_CODE, requestId);
     }
 }

@@ -9,6 +9,9 @@ import java.util.UUID;
  */
 public record EventKey(UUID value) implements Comparable<EventKey> {
 
+    /** Of nothing: nothing hashes to it. */
+    public static final EventKey NONE = new EventKey(new UUID(0, 0));
+
     /** The key of what the vendor calls by these texts; {@code kind} keeps different namespaces of ids apart. */
     public static EventKey of(Tool tool, String kind, String... identity) {
         var parts = new String[identity.length + 2];
@@ -16,6 +19,15 @@ public record EventKey(UUID value) implements Comparable<EventKey> {
         parts[1] = kind;
         System.arraycopy(identity, 0, parts, 2, identity.length);
         return new EventKey(Fingerprint.of(parts));
+    }
+
+    /** The key of a request of which only the vendor's id of it is known, as telemetry gives it. */
+    public static EventKey ofRequest(Tool tool, String requestId) {
+        return of(tool, "request", requestId);
+    }
+
+    public boolean isPresent() {
+        return !equals(NONE);
     }
 
     /** Unsigned, as the database orders. */

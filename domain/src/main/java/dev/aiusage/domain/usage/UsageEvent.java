@@ -6,9 +6,13 @@ import java.time.temporal.ChronoUnit;
 /**
  * One thing that happened at an instant: a request to a model, or an edit and what became of it. Numbers and names only,
  * never content. Instants have microseconds, as every storage keeps them.
+ *
+ * @param alias the key that a source which knows less of the same event gives it; {@link EventKey#NONE} if there is none. An event
+ *     whose key is the alias of another one of its user is that one, and steps back: whichever of them came first
  */
 public record UsageEvent(
         EventKey key,
+        EventKey alias,
         EventPart part,
         Instant at,
         EventLabels labels,
@@ -19,6 +23,19 @@ public record UsageEvent(
 
     public UsageEvent {
         at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** An event that every source calls the same. */
+    public UsageEvent(
+            EventKey key,
+            EventPart part,
+            Instant at,
+            EventLabels labels,
+            SessionKey session,
+            Measures measures,
+            PriceTerms terms,
+            CopyRank rank) {
+        this(key, EventKey.NONE, part, at, labels, session, measures, terms, rank);
     }
 
     public enum Kind {
@@ -63,6 +80,7 @@ public record UsageEvent(
         var language = later(labels.language(), other.labels.language());
         return new UsageEvent(
                 key,
+                best.alias,
                 part.with(other.part),
                 best.at,
                 best.labels.withLanguage(language),
@@ -84,6 +102,10 @@ public record UsageEvent(
     }
 
     public UsageEvent withCost(Cost cost) {
-        return new UsageEvent(key, part, at, labels, session, measures.withCost(cost), terms, rank);
+        return new UsageEvent(key, alias, part, at, labels, session, measures.withCost(cost), terms, rank);
+    }
+
+    public UsageEvent withAlias(EventKey other) {
+        return new UsageEvent(key, other, part, at, labels, session, measures, terms, rank);
     }
 }
