@@ -280,10 +280,13 @@ public interface ConnectedIntegrationsContract extends StorageContract {
         var held = storage().connected(user, ACME, "one");
         var integrations = storage().integrations();
 
-        integrations.noteStatus(user, held.id(), new SealedKey("former"), IntegrationStatus.FAILING, "late");
+        assertThat(integrations.noteStatus(user, held.id(), new SealedKey("former"), IntegrationStatus.FAILING, "late"))
+                .isFalse();
         assertThat(integrations.of(user)).containsExactly(held);
 
-        integrations.noteStatus(user, held.id(), new SealedKey("one"), IntegrationStatus.KEY_UNREADABLE, "why");
+        assertThat(integrations.noteStatus(
+                        user, held.id(), new SealedKey("one"), IntegrationStatus.KEY_UNREADABLE, "why"))
+                .isTrue();
         assertThat(integrations.of(user))
                 .containsExactly(held.with(held.connection().in(IntegrationStatus.KEY_UNREADABLE, "why")));
         assertThat(storage().trailOf(user)).hasSize(1);

@@ -12,6 +12,7 @@ import dev.aiusage.domain.integration.SyncStatus;
 import dev.aiusage.domain.time.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -136,10 +137,12 @@ public interface SyncRunsContract extends StorageContract {
         var error = Optional.of(new SyncError(SyncErrorCode.UNAVAILABLE, "away"));
         runs().end(user, first.ended(SyncStatus.RETRY_SCHEDULED, error, Storage.NOON));
 
-        var asked = runs().ask(user, held.id(), Optional.empty(), Storage.NOON);
+        var later = Storage.NOON.plusSeconds(3600);
+        var asked = runs().ask(user, held.id(), Optional.empty(), later);
 
         assertThat(asked.id()).isEqualTo(first.id());
         assertThat(asked.status()).isEqualTo(SyncStatus.QUEUED);
+        assertThat(asked.times().queuedAt()).isEqualTo(later);
         assertThat(asked.error()).isEmpty();
         assertThat(runs().find(user, first.id())).hasValue(asked);
     }
@@ -156,6 +159,30 @@ public interface SyncRunsContract extends StorageContract {
         assertThat(runs().begin(user, held.id(), Storage.NOON).id()).isEqualTo(later.id());
 
         assertThat(runs().find(user, first.id()).orElseThrow().status()).isEqualTo(SyncStatus.FAILED);
+    }
+
+    @Test
+    default void what_nobody_will_go_on_with_is_given_up_whatever_it_was_at() {
+        var user = someUser();
+        var held = storage().connected(user, Scope.EVERYTHING, "key");
+        var other = storage().connected(user, new Scope("", "anna"), "key");
+        var done = runs().begin(user, held.id(), Storage.NOON);
+        runs().end(user, done.ended(SyncStatus.SUCCEEDED, Optional.empty(), Storage.NOON));
+        var running = runs().begin(user, held.id(), Storage.NOON);
+        var again = Optional.of(new DateRange(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 1)));
+        var queued = runs().ask(user, held.id(), again, Storage.NOON);
+        var others = runs().enqueue(user, other.id(), Storage.NOON);
+        var why = new SyncError(SyncErrorCode.INACTIVE, "not active");
+
+        runs().giveUp(user, held.id(), why, Storage.NOON.plusSeconds(7));
+
+        for (var run : List.of(running, queued)) {
+            assertThat(runs().find(user, run.id()))
+                    .hasValue(run.ended(SyncStatus.FAILED, Optional.of(why), Storage.NOON.plusSeconds(7)));
+        }
+        assertThat(runs().find(user, done.id()).orElseThrow().status()).isEqualTo(SyncStatus.SUCCEEDED);
+        assertThat(runs().find(user, others.id())).hasValue(others);
+        assertThat(runs().isWaiting(user, held.id())).isFalse();
     }
 
     @Test

@@ -117,7 +117,7 @@ public interface SyncedDaysContract extends StorageContract {
     }
 
     @Test
-    default void another_account_begins_without_any_fetched_day() {
+    default void another_account_has_no_usage_and_all_days_of_the_history_open() {
         var held = connected();
         days().keep(held.user(), begun(held), window(held.scope(), WEEK, MONDAY, day(1, 5)));
 
@@ -129,7 +129,12 @@ public interface SyncedDaysContract extends StorageContract {
                         before -> new KeyedIntegration(before.integration().narrowedTo("anna"), before.key()),
                         List.of(Storage.entry(held.user(), AuditAction.INTEGRATION_ACCOUNT_CHANGED, "x")));
 
-        assertNothingKept(held);
+        assertThat(storage().utcDays(held)).isEmpty();
+        assertThat(days().of(held.user(), held.id())).hasSize(WEEK.days()).allSatisfy(day -> {
+            assertThat(day.state()).isEqualTo(DayState.PROVISIONAL);
+            assertThat(day.hasUsage()).isFalse();
+            assertThat(day.fetchedAt()).isEqualTo(Instant.EPOCH);
+        });
     }
 
     private void assertNothingKept(Integration held) {

@@ -7,6 +7,7 @@ import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
 import dev.aiusage.application.syncing.FetchedDay;
+import dev.aiusage.domain.integration.DayState;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.SyncRun;
@@ -82,9 +83,11 @@ final class Holdings {
         keys.put(id, keyed.key());
     }
 
+    /** That they were once fetched stays known, or a history of years would begin anew with the last 90 days. */
     void forgetDays(IntegrationId integration) {
         days.remove(integration);
-        fetched.remove(integration);
+        fetched(integration)
+                .replaceAll((date, day) -> new FetchedDay(date, DayState.PROVISIONAL, false, Instant.EPOCH));
     }
 
     void remove(IntegrationId integration) {
@@ -92,7 +95,8 @@ final class Holdings {
                 .apply(events.of(integration)
                         .map(kept -> new Change(kept, null))
                         .toList());
-        forgetDays(integration);
+        days.remove(integration);
+        fetched.remove(integration);
         runs.remove(integration);
         keys.remove(integration);
         integrations.remove(integration);

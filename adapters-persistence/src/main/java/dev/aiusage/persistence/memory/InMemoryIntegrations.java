@@ -107,16 +107,17 @@ public final class InMemoryIntegrations implements Integrations {
     }
 
     @Override
-    public void noteStatus(
+    public boolean noteStatus(
             UserId user, IntegrationId integration, SealedKey used, IntegrationStatus status, String detail) {
-        store.with(
+        return store.with(
                 user,
                 holdings -> holdings.find(integration)
                         .filter(held -> held.key().equals(used))
                         .map(KeyedIntegration::integration)
                         .filter(held -> held.connection().status() != IntegrationStatus.PAUSED)
                         .map(held -> holdings.integrations.put(
-                                integration, held.with(held.connection().in(status, detail)))));
+                                integration, held.with(held.connection().in(status, detail))))
+                        .isPresent());
     }
 
     private static void requireFree(Holdings holdings, Integration wanted) {

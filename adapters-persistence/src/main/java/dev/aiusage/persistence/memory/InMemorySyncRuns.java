@@ -2,6 +2,7 @@ package dev.aiusage.persistence.memory;
 
 import dev.aiusage.application.integrations.SyncRuns;
 import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.integration.SyncError;
 import dev.aiusage.domain.integration.SyncId;
 import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.integration.SyncStatus;
@@ -37,7 +38,7 @@ public final class InMemorySyncRuns implements SyncRuns {
             var run =
                     joined.or(() -> waiting(holdings, integration)).orElseGet(() -> added(holdings, integration, now));
             holdings.lastAsked = Optional.of(micros(now));
-            return replace(holdings, again.map(run::withAgain).orElse(run).requeued());
+            return replace(holdings, again.map(run::withAgain).orElse(run).requeued(micros(now)));
         });
     }
 
@@ -82,6 +83,16 @@ public final class InMemorySyncRuns implements SyncRuns {
     private static SyncRun endedLike(SyncRun run, SyncRun ended) {
         var at = ended.times().finishedAt().map(InMemorySyncRuns::micros).orElse(Instant.EPOCH);
         return run.ended(ended.status(), ended.error(), at);
+    }
+
+    @Override
+    public void giveUp(UserId user, IntegrationId integration, SyncError why, Instant now) {
+        store.with(user, holdings -> {
+            runs(holdings, integration)
+                    .replaceAll(
+                            run -> run.isOver() ? run : run.ended(SyncStatus.FAILED, Optional.of(why), micros(now)));
+            return integration;
+        });
     }
 
     @Override

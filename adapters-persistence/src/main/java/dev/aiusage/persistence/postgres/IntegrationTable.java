@@ -7,9 +7,11 @@ import static dev.aiusage.db.jooq.tables.AiUsageMetrics.AI_USAGE_METRICS;
 
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.integrations.KeyedIntegration;
+import dev.aiusage.domain.integration.DayState;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.user.UserId;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -125,7 +127,11 @@ final class IntegrationTable {
                 .where(AI_USAGE_BREAKDOWNS.USER_ID.eq(user))
                 .and(AI_USAGE_BREAKDOWNS.INTEGRATION_ID.eq(id))
                 .execute();
-        sql.deleteFrom(AI_USAGE_DAY_STATES)
+        // That they were once fetched stays known, or a history of years would begin anew with the last 90 days.
+        sql.update(AI_USAGE_DAY_STATES)
+                .set(AI_USAGE_DAY_STATES.STATE, DayState.PROVISIONAL.slug())
+                .set(AI_USAGE_DAY_STATES.HAS_ROWS, false)
+                .set(AI_USAGE_DAY_STATES.FETCHED_AT, Instant.EPOCH)
                 .where(AI_USAGE_DAY_STATES.USER_ID.eq(user))
                 .and(AI_USAGE_DAY_STATES.INTEGRATION_ID.eq(id))
                 .execute();

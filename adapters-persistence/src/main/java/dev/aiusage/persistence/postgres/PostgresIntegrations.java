@@ -113,19 +113,20 @@ public final class PostgresIntegrations implements Integrations {
     }
 
     @Override
-    public void noteStatus(
+    public boolean noteStatus(
             UserId user, IntegrationId integration, SealedKey used, IntegrationStatus status, String detail) {
-        transactions.write(
+        return transactions.write(
                 user,
                 sql -> sql.update(AI_TOOL_INTEGRATIONS)
-                        .set(AI_TOOL_INTEGRATIONS.STATUS, status.slug())
-                        .set(AI_TOOL_INTEGRATIONS.IS_ACTIVE, status.isActive())
-                        .set(AI_TOOL_INTEGRATIONS.STATUS_DETAIL, IntegrationRows.orNull(detail))
-                        .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
-                        .and(AI_TOOL_INTEGRATIONS.INTEGRATION_ID.eq(integration.value()))
-                        .and(holds(used))
-                        .and(AI_TOOL_INTEGRATIONS.STATUS.ne(IntegrationStatus.PAUSED.slug()))
-                        .execute());
+                                .set(AI_TOOL_INTEGRATIONS.STATUS, status.slug())
+                                .set(AI_TOOL_INTEGRATIONS.IS_ACTIVE, status.isActive())
+                                .set(AI_TOOL_INTEGRATIONS.STATUS_DETAIL, IntegrationRows.orNull(detail))
+                                .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
+                                .and(AI_TOOL_INTEGRATIONS.INTEGRATION_ID.eq(integration.value()))
+                                .and(holds(used))
+                                .and(AI_TOOL_INTEGRATIONS.STATUS.ne(IntegrationStatus.PAUSED.slug()))
+                                .execute()
+                        > 0);
     }
 
     private static Condition holds(SealedKey key) {

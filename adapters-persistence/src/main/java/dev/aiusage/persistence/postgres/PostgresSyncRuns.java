@@ -18,11 +18,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 public final class PostgresSyncRuns implements SyncRuns {
+
+    private static final List<String> UNFINISHED = Stream.of(
+                    SyncStatus.QUEUED, SyncStatus.RUNNING, SyncStatus.RETRY_SCHEDULED)
+            .map(SyncStatus::slug)
+            .toList();
 
     private final UserTransactions transactions;
 
@@ -45,9 +51,10 @@ public final class PostgresSyncRuns implements SyncRuns {
             var joined = again.isEmpty() ? running(user, integration, sql) : Optional.<SyncRun>empty();
             var run = joined.or(() -> waiting(user, integration, sql))
                     .orElseGet(() -> added(user, queued(integration, now), sql));
-            var asked = again.map(run::withAgain).orElse(run).requeued();
+            var asked = again.map(run::withAgain).orElse(run).requeued(micros(now));
             sql.update(SYNC_RUNS)
                     .set(SYNC_RUNS.STATUS, asked.status().slug())
+                    .set(SYNC_RUNS.CREATED_AT, asked.times().queuedAt())
                     .set(SYNC_RUNS.FROM_DATE, asked.again().map(DateRange::from).orElse(null))
                     .set(SYNC_RUNS.TO_DATE, asked.again().map(DateRange::to).orElse(null))
                     .set(SYNC_RUNS.ASKED_AT, micros(now))
@@ -116,6 +123,21 @@ public final class PostgresSyncRuns implements SyncRuns {
                                 ended.error().map(SyncError::message).orElse(null))
                         .where(isRun(user, ended.id()))
                         .and(isAttempt(ended))
+                        .execute());
+    }
+
+    @Override
+    public void giveUp(UserId user, IntegrationId integration, SyncError why, Instant now) {
+        transactions.write(
+                user,
+                sql -> sql.update(SYNC_RUNS)
+                        .set(SYNC_RUNS.STATUS, SyncStatus.FAILED.slug())
+                        .set(SYNC_RUNS.FINISHED_AT, micros(now))
+                        .set(SYNC_RUNS.ERROR_CODE, why.code().slug())
+                        .set(SYNC_RUNS.ERROR_MESSAGE, why.message())
+                        .where(SYNC_RUNS.USER_ID.eq(user.value()))
+                        .and(SYNC_RUNS.INTEGRATION_ID.eq(integration.value()))
+                        .and(SYNC_RUNS.STATUS.in(UNFINISHED))
                         .execute());
     }
 

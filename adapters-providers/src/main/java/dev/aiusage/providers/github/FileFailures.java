@@ -14,7 +14,7 @@ record FileFailures(RetryAfter retryAfter) implements FailureOfAnswer {
     @Override
     public VendorFailure of(FailedAnswer answer) {
         if (answer.status() == 429) {
-            return GithubFailures.limited(retryAfter.of(answer, WITHOUT_WORD));
+            return new VendorFailure.RateLimited(GithubFailures.LIMITED, retryAfter.of(answer, WITHOUT_WORD));
         }
         return answer.status() >= 500 || answer.status() == 408
                 ? GithubFailures.unavailable(answer)

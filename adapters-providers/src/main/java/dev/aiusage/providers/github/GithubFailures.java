@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** What GitHub means by its refusals. Rate limits come as 403 or as 429, so that only their signs tell them from missing rights. */
 record GithubFailures(Owner owner, RetryAfter retryAfter) implements FailureOfAnswer {
 
+    static final String LIMITED = "GitHub takes no more calls for this token for now.";
+
     private static final Duration WITHOUT_WORD = Duration.ofSeconds(60);
     private static final Pattern PERMISSIONS = Pattern.compile("[A-Za-z0-9_=,; ]{1,200}");
     private static final String POLICY =
@@ -22,8 +24,7 @@ record GithubFailures(Owner owner, RetryAfter retryAfter) implements FailureOfAn
     public VendorFailure of(FailedAnswer answer) {
         return switch (answer.status()) {
             case 401 -> new VendorFailure.InvalidKey("GitHub does not know this token, or not any more.");
-            case 403 ->
-                limit(answer).<VendorFailure>map(GithubFailures::limited).orElseGet(() -> notAllowed(answer));
+            case 403 -> isLimit(answer) ? limited(answer) : notAllowed(answer);
             case 404 ->
                 new VendorFailure.NotAllowed("GitHub shows this token no Copilot usage of " + owner.title()
                         + ". Its name must be right, the token must belong to one of its owners, and " + POLICY
@@ -32,13 +33,18 @@ record GithubFailures(Owner owner, RetryAfter retryAfter) implements FailureOfAn
             case 422 ->
                 new VendorFailure.NotAllowed(
                         "GitHub tells no Copilot usage of " + owner.title() + ": " + POLICY + owner.title() + ".");
-            case 429 -> limited(limit(answer).orElseGet(() -> retryAfter.in(WITHOUT_WORD)));
+            case 429 -> limited(answer);
             default -> answer.status() >= 500 ? unavailable(answer) : unexpected(answer);
         };
     }
 
-    static VendorFailure limited(Instant until) {
-        return new VendorFailure.RateLimited("GitHub takes no more calls for this token for now.", until);
+    /** GitHub's order: the time that it asks for, else the end of the hour whose calls are used up, else a minute or more. */
+    private VendorFailure limited(FailedAnswer answer) {
+        return retryAfter
+                .of(answer)
+                .or(() -> endOfHour(answer))
+                .map(until -> new VendorFailure.RateLimited(LIMITED, until))
+                .orElseGet(() -> VendorFailure.RateLimited.untold(LIMITED, retryAfter.in(WITHOUT_WORD)));
     }
 
     static VendorFailure unavailable(FailedAnswer answer) {
@@ -50,18 +56,14 @@ record GithubFailures(Owner owner, RetryAfter retryAfter) implements FailureOfAn
                 "GitHub answered with status " + answer.status() + ", which is not documented.");
     }
 
-    /** GitHub's order: the time that it asks for, else the end of the hour whose calls are used up, else a minute. */
-    private Optional<Instant> limit(FailedAnswer answer) {
-        var asked = retryAfter.of(answer);
-        if (asked.isPresent()) {
-            return asked;
-        }
-        if (isUsedUp(answer)) {
-            return answer.header("x-ratelimit-reset")
-                    .flatMap(retryAfter::atEpochSecond)
-                    .or(() -> Optional.of(retryAfter.in(WITHOUT_WORD)));
-        }
-        return namesLimit(answer) ? Optional.of(retryAfter.in(WITHOUT_WORD)) : Optional.empty();
+    private boolean isLimit(FailedAnswer answer) {
+        return retryAfter.of(answer).isPresent() || isUsedUp(answer) || namesLimit(answer);
+    }
+
+    private Optional<Instant> endOfHour(FailedAnswer answer) {
+        return isUsedUp(answer)
+                ? answer.header("x-ratelimit-reset").flatMap(retryAfter::atEpochSecond)
+                : Optional.empty();
     }
 
     private static boolean isUsedUp(FailedAnswer answer) {

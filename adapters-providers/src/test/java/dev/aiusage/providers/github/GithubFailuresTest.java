@@ -98,7 +98,7 @@ class GithubFailuresTest {
     }
 
     @Test
-    void a_limit_without_a_time_lasts_a_minute() {
+    void a_limit_without_a_time_lasts_a_minute_at_least() {
         for (var refusal : new MockResponse[] {
             status(429, BODY),
             with(status(403, BODY), "x-ratelimit-remaining", "0"),
@@ -106,7 +106,9 @@ class GithubFailuresTest {
         }) {
             github.answer(LATEST, refusal);
 
-            assertThat(openFailure(VendorFailure.RateLimited.class).until()).isEqualTo(NOW.plusSeconds(60));
+            var limited = openFailure(VendorFailure.RateLimited.class);
+            assertThat(limited.until()).isEqualTo(NOW.plusSeconds(60));
+            assertThat(limited.isTold()).isFalse();
         }
     }
 

@@ -41,7 +41,7 @@ public interface Integrations {
 
     /**
      * Changes scope, connection and key, and notes who did it, while nobody else can change them. Where the scope changed, the
-     * days of the former one are gone.
+     * usage of the former one is gone, and all days that were fetched of it are open again.
      *
      * @return the changed integration; empty if the user has none of this id
      * @throws RequestRejected.AlreadyConnected if the user has another one of the changed scope; nothing is changed then
@@ -52,6 +52,11 @@ public interface Integrations {
     /** Removes it with its key and all its usage, and notes who did it; {@code false} if the user has none of this id. */
     boolean remove(UserId user, IntegrationId integration, AuditEntry entry);
 
-    /** Notes how it went with this key. If another took the key's place meanwhile, or its user paused it, nothing is changed. */
-    void noteStatus(UserId user, IntegrationId integration, SealedKey used, IntegrationStatus status, String detail);
+    /**
+     * Notes how it went with this key. If another took the key's place meanwhile, be it the same one sealed anew, or its user paused
+     * the integration, nothing is changed.
+     *
+     * @return whether it was noted
+     */
+    boolean noteStatus(UserId user, IntegrationId integration, SealedKey used, IntegrationStatus status, String detail);
 }

@@ -1,6 +1,7 @@
 package dev.aiusage.application.integrations;
 
 import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.integration.SyncError;
 import dev.aiusage.domain.integration.SyncId;
 import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.time.DateRange;
@@ -41,6 +42,9 @@ public interface SyncRuns {
 
     /** Keeps how an attempt ended. If another attempt has begun meanwhile, nothing is changed. */
     void end(UserId user, SyncRun ended);
+
+    /** Ends whatever is not over of the integration's runs as failed: nobody will go on with it. */
+    void giveUp(UserId user, IntegrationId integration, SyncError why, Instant now);
 
     /** Whether a run of the integration waits for its first attempt. */
     boolean isWaiting(UserId user, IntegrationId integration);

@@ -42,8 +42,8 @@ record FailureOutcomes(Connection before, int attempt, Instant now, Instant dail
         if (attempt >= MAX_WAITS) {
             return failed(error, IntegrationStatus.FAILING, Optional.of(daily));
         }
-        return new Outcome(
-                SyncStatus.RETRY_SCHEDULED, Optional.of(error), before, Optional.of(retries.from(failure.until())));
+        var next = failure.isTold() ? retries.from(failure.until()) : retries.after(attempt, failure.until());
+        return new Outcome(SyncStatus.RETRY_SCHEDULED, Optional.of(error), before, Optional.of(next));
     }
 
     @Override

@@ -12,6 +12,8 @@ import dev.aiusage.domain.integration.Connection;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.IntegrationStatus;
 import dev.aiusage.domain.integration.Secret;
+import dev.aiusage.domain.integration.SyncError;
+import dev.aiusage.domain.integration.SyncErrorCode;
 import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.integration.SyncStatus;
 import dev.aiusage.domain.integration.Tool;
@@ -61,8 +63,11 @@ public final class SyncIntegration implements SyncWork {
     public Optional<Instant> run(UserId user, IntegrationId integration) {
         try {
             var held = integrations.find(user, integration);
-            if (held.filter(found -> found.integration().connection().isActive())
-                    .isEmpty()) {
+            if (held.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!held.orElseThrow().integration().connection().isActive()) {
+                giveUp(user, integration);
                 return Optional.empty();
             }
             return inLane(user, held.orElseThrow());
@@ -78,8 +83,8 @@ public final class SyncIntegration implements SyncWork {
 
     private Optional<Instant> inLane(UserId user, KeyedIntegration held) {
         var tool = held.integration().tool();
-        if (!entered(tool)) {
-            return Optional.of(lanes.later(clock.instant()));
+        if (!entered(tool, held.integration().id())) {
+            return Optional.of(lanes.later(tool, held.integration().id(), clock.instant()));
         }
         try {
             var run = runs.begin(user, held.integration().id(), clock.instant());
@@ -89,9 +94,9 @@ public final class SyncIntegration implements SyncWork {
         }
     }
 
-    private boolean entered(Tool tool) {
+    private boolean entered(Tool tool, IntegrationId integration) {
         try {
-            return lanes.enter(tool);
+            return lanes.enter(tool, integration);
         } catch (InterruptedException stopping) {
             throw interrupted();
         }
@@ -104,11 +109,13 @@ public final class SyncIntegration implements SyncWork {
 
     @Override
     public boolean isOverdue(UserId user, IntegrationId integration, Optional<Instant> next) {
-        var soon = clock.instant().plus(VendorLanes.LATEST);
+        var soon = clock.instant().plus(VendorLanes.SHORT);
         return next.filter(at -> !at.isAfter(soon)).isEmpty()
                 && integrations
                         .find(user, integration)
-                        .filter(found -> found.integration().connection().isActive())
+                        .map(KeyedIntegration::integration)
+                        .filter(found -> found.connection().isActive())
+                        .filter(found -> !lanes.isPutOff(found.tool(), integration, clock.instant()))
                         .isPresent()
                 && runs.isWaiting(user, integration);
     }
@@ -126,8 +133,7 @@ public final class SyncIntegration implements SyncWork {
                     return outcomes(run, held).keyUnreadable(connectionOf(user, held));
                 }
             });
-            note(user, run, held, outcome);
-            return outcome.next();
+            return note(user, run, held, outcome);
         } catch (RunOvertaken overtaken) {
             return Optional.of(clock.instant());
         }
@@ -165,16 +171,23 @@ public final class SyncIntegration implements SyncWork {
         // The storage keeps one window of an integration at a time: more of them would only wait there, on its
         // connections.
         var keeping = new Object();
+        var unusable = new UnusableAnswers();
         try {
-            pace.fetches().each(windows, window -> {
-                var fetched = FetchedWindow.of(access, scope, window, clock.instant());
-                synchronized (keeping) {
-                    days.keep(user, run, fetched);
-                }
-            });
+            pace.fetches()
+                    .each(
+                            windows,
+                            window -> unusable.passOver(() -> {
+                                var fetched = FetchedWindow.of(access, scope, window, clock.instant());
+                                synchronized (keeping) {
+                                    days.keep(user, run, fetched);
+                                }
+                            }));
         } catch (InterruptedException stopping) {
             throw interrupted();
         }
+        unusable.first().ifPresent(failure -> {
+            throw failure;
+        });
         return succeeded(user, run, held, access);
     }
 
@@ -189,14 +202,27 @@ public final class SyncIntegration implements SyncWork {
                 Optional.of(pace.daily().after(clock.instant(), run.integration())));
     }
 
-    private void note(UserId user, SyncRun run, KeyedIntegration held, Outcome outcome) {
-        if (!outcome.connection().equals(held.integration().connection())) {
-            var connection = outcome.connection();
-            integrations.noteStatus(user, run.integration(), held.key(), connection.status(), connection.detail());
-        }
+    /** Returns when the integration's next turn is. */
+    private Optional<Instant> note(UserId user, SyncRun run, KeyedIntegration held, Outcome outcome) {
+        var connection = outcome.connection();
+        var isNoted = connection.equals(held.integration().connection())
+                || integrations.noteStatus(
+                        user, run.integration(), held.key(), connection.status(), connection.detail());
         var ended = run.ended(outcome.status(), outcome.error(), clock.instant());
         runs.end(user, ended);
         journal.ended(ended);
+        if (isNoted && !connection.isActive()) {
+            giveUp(user, run.integration());
+        }
+        // What ends its turns holds for the key as it was: of another one, or the same sealed anew, the next turn
+        // tells.
+        return outcome.next().isPresent() || isNoted ? outcome.next() : Optional.of(clock.instant());
+    }
+
+    /** Runs that wait, or were left in the middle, would wait for ever. */
+    private void giveUp(UserId user, IntegrationId integration) {
+        var why = new SyncError(SyncErrorCode.INACTIVE, "The integration is not active any more.");
+        runs.giveUp(user, integration, why, clock.instant());
     }
 
     private FailureOutcomes outcomes(SyncRun run, KeyedIntegration held) {

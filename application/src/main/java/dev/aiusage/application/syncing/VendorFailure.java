@@ -68,19 +68,36 @@ public abstract sealed class VendorFailure extends RuntimeException {
         }
     }
 
-    /** Too many calls; the vendor answers again from an instant on. */
+    /** Too many calls; the vendor answers again after a while, and most vendors say when. */
     public static final class RateLimited extends VendorFailure {
         private static final long serialVersionUID = 1L;
 
         private final transient Instant until;
+        private final boolean isTold;
 
         public RateLimited(String detail, Instant until) {
-            super(detail);
-            this.until = until;
+            this(detail, until, true);
         }
 
+        private RateLimited(String detail, Instant until, boolean isTold) {
+            super(detail);
+            this.until = until;
+            this.isTold = isTold;
+        }
+
+        /** By a vendor that does not say when. */
+        public static RateLimited untold(String detail, Instant soonest) {
+            return new RateLimited(detail, soonest, false);
+        }
+
+        /** The soonest instant at which to ask again. */
         public Instant until() {
             return until;
+        }
+
+        /** Whether the vendor named that instant. */
+        public boolean isTold() {
+            return isTold;
         }
 
         @Override

@@ -88,13 +88,13 @@ public final class FakeIntegrations implements Integrations {
     }
 
     @Override
-    public synchronized void noteStatus(
+    public synchronized boolean noteStatus(
             UserId user, IntegrationId integration, SealedKey used, IntegrationStatus status, String detail) {
-        find(user, integration)
-                .filter(held -> held.key().equals(used))
-                .map(KeyedIntegration::integration)
-                .ifPresent(held ->
-                        put(new KeyedIntegration(held.with(held.connection().in(status, detail)), used)));
+        var held = find(user, integration).filter(found -> found.key().equals(used));
+        held.map(KeyedIntegration::integration)
+                .ifPresent(found ->
+                        put(new KeyedIntegration(found.with(found.connection().in(status, detail)), used)));
+        return held.isPresent();
     }
 
     /** As somebody might who reaches the rows. */

@@ -1,6 +1,7 @@
 package dev.aiusage.application.integrations;
 
 import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.integration.SyncError;
 import dev.aiusage.domain.integration.SyncId;
 import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.integration.SyncStatus;
@@ -31,7 +32,7 @@ public final class FakeSyncRuns implements SyncRuns {
         var run = first(integration, SyncStatus.RUNNING)
                 .filter(running -> again.isEmpty())
                 .orElseGet(() -> enqueue(user, integration, now));
-        return replace(again.map(run::withAgain).orElse(run).requeued());
+        return replace(again.map(run::withAgain).orElse(run).requeued(now));
     }
 
     @Override
@@ -49,6 +50,13 @@ public final class FakeSyncRuns implements SyncRuns {
     @Override
     public synchronized void end(UserId user, SyncRun ended) {
         replace(ended);
+    }
+
+    @Override
+    public synchronized void giveUp(UserId user, IntegrationId integration, SyncError why, Instant now) {
+        all.replaceAll(run -> run.isOver() || !run.integration().equals(integration)
+                ? run
+                : run.ended(SyncStatus.FAILED, Optional.of(why), now));
     }
 
     @Override

@@ -36,6 +36,7 @@ abstract class OneIntegration {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final DateRange LAST_90 = DateRange.lastDays(90, TODAY);
     static final UserId USER = UserId.LOCAL;
+    static final Secret KEY = new Secret("crsr_0123456789abcdef");
 
     final SettableClock clock = new SettableClock(NOON.toString());
     final FakeIntegrations integrations = new FakeIntegrations();
@@ -72,11 +73,10 @@ abstract class OneIntegration {
 
     final IntegrationId connected(Scope scope) {
         var integration = IntegrationId.random();
-        var key = new Secret("crsr_0123456789abcdef");
         var fresh = Integration.opened(integration, USER, Tool.CURSOR, IntegrationMethod.API, scope, NOON)
-                .with(Connection.by(key));
+                .with(Connection.by(KEY));
         integrations.connect(
-                new KeyedIntegration(fresh, vault.seal(key, USER, integration)),
+                new KeyedIntegration(fresh, vault.seal(KEY, USER, integration)),
                 AuditEntry.by(USER, AuditAction.INTEGRATION_CONNECTED, integration.value(), NOON));
         return integration;
     }

@@ -10,6 +10,7 @@ import dev.aiusage.domain.integration.SyncStatus;
 import dev.aiusage.domain.time.DateRange;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class SyncIntegrationTest extends OneIntegration {
@@ -70,6 +71,55 @@ final class SyncIntegrationTest extends OneIntegration {
         sync.run(USER, id);
 
         assertThat(fetchedDays()).containsAll(range.stream().toList()).doesNotContain(TODAY.minusDays(50));
+    }
+
+    @Test
+    void what_a_run_fetched_long_before_somebody_asks_is_fetched_again() {
+        vendor.beforeAnswer = window -> {
+            if (window.contains(TODAY.minusDays(40))) {
+                throw new VendorFailure.Unavailable("The vendor is away.");
+            }
+        };
+        sync.run(USER, id);
+        assertThat(fetchedDays()).contains(TODAY);
+        vendor.fetched.clear();
+        vendor.beforeAnswer = window -> {};
+        clock.advance(Duration.ofHours(6));
+
+        runs.ask(USER, id, Optional.empty(), clock.instant());
+        sync.run(USER, id);
+
+        assertThat(lastRun().status()).isEqualTo(SyncStatus.SUCCEEDED);
+        assertThat(fetchedDays()).contains(TODAY, TODAY.minusDays(40));
+    }
+
+    @Test
+    void a_few_windows_that_are_no_use_do_not_hold_up_the_others() {
+        var bad = TODAY.minusDays(5);
+        vendor.beforeAnswer = window -> {
+            if (window.contains(bad)) {
+                throw new VendorFailure.MalformedAnswer("no JSON");
+            }
+        };
+
+        sync.run(USER, id);
+
+        assertThat(lastRun().status()).isEqualTo(SyncStatus.FAILED);
+        assertThat(lastRun().error()).hasValue(new SyncError(SyncErrorCode.MALFORMED_ANSWER, "no JSON"));
+        assertThat(days.states.keySet()).contains(TODAY.minusDays(89)).doesNotContain(bad);
+    }
+
+    @Test
+    void a_vendor_that_answers_nothing_of_use_is_not_asked_to_the_end() {
+        var asked = new AtomicInteger();
+        vendor.beforeAnswer = window -> {
+            asked.incrementAndGet();
+            throw new VendorFailure.MalformedAnswer("no JSON");
+        };
+
+        sync.run(USER, id);
+
+        assertThat(asked.get()).isBetween(4, 6);
     }
 
     @Test

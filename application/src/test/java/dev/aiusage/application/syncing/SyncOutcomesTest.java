@@ -81,6 +81,38 @@ final class SyncOutcomesTest extends OneIntegration {
     }
 
     @Test
+    void a_vendor_that_wants_fewer_calls_without_a_word_is_left_alone_for_longer_each_time() {
+        vendor.beforeAnswer = window -> {
+            throw VendorFailure.RateLimited.untold(
+                    "Too many calls.", clock.instant().plusSeconds(60));
+        };
+        var pauses = new ArrayList<Duration>();
+        for (var attempt = 0; attempt < 8; attempt++) {
+            var next = sync.run(USER, id).orElseThrow();
+            pauses.add(Duration.between(clock.instant(), next));
+            clock.advance(pauses.get(attempt));
+        }
+
+        assertThat(pauses.get(0)).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(98));
+        assertThat(pauses.get(7)).isBetween(Duration.ofMinutes(33), Duration.ofMinutes(41));
+        assertThat(runs.all).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_of_a_key_that_was_sealed_anew_meanwhile_is_noted_at_the_next_turn() {
+        vendor.refusal = Optional.of(new VendorFailure.InvalidKey("The key is unknown."));
+        vendor.opening =
+                () -> integrations.tamper(held(), vault.seal(KEY, USER, id).text());
+
+        assertThat(sync.run(USER, id)).hasValue(NOON);
+        assertThat(held().connection().isActive()).isTrue();
+
+        vendor.opening = () -> {};
+        assertThat(sync.run(USER, id)).isEmpty();
+        assertThat(held().connection().status()).isEqualTo(IntegrationStatus.INVALID_KEY);
+    }
+
+    @Test
     void after_an_hour_of_failing_the_next_day_is_soon_enough() {
         vendor.refusal = Optional.of(new VendorFailure.Unavailable("away"));
         var pauses = new ArrayList<Duration>();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.IntegrationStatus;
 import dev.aiusage.domain.integration.Scope;
+import dev.aiusage.domain.integration.SyncErrorCode;
+import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.integration.SyncStatus;
 import dev.aiusage.domain.time.DateRange;
 import java.util.Optional;
@@ -68,6 +70,31 @@ final class SyncTurnsTest extends OneIntegration {
     }
 
     @Test
+    void what_waits_behind_a_run_whose_key_is_refused_is_given_up_with_it() {
+        vendor.beforeAnswer = window -> {
+            runs.ask(USER, id, Optional.of(new DateRange(TODAY, TODAY)), NOON);
+            throw new VendorFailure.InvalidKey("The key is unknown.");
+        };
+
+        sync.run(USER, id);
+
+        assertThat(runs.all).hasSize(2).allMatch(SyncRun::isOver);
+        assertThat(runs.all.get(1).error().orElseThrow().code()).isEqualTo(SyncErrorCode.INACTIVE);
+    }
+
+    @Test
+    void runs_of_one_that_was_paused_meanwhile_are_given_up() {
+        runs.begin(USER, id, NOON);
+        runs.ask(USER, id, Optional.of(new DateRange(TODAY, TODAY)), NOON);
+        integrations.noteStatus(
+                USER, id, integrations.find(USER, id).orElseThrow().key(), IntegrationStatus.PAUSED, "");
+
+        assertThat(sync.run(USER, id)).isEmpty();
+
+        assertThat(runs.all).hasSize(2).allMatch(SyncRun::isOver);
+    }
+
+    @Test
     void what_waits_of_one_that_is_not_active_any_more_is_not_overdue() {
         runs.enqueue(USER, id, NOON);
         integrations.noteStatus(
@@ -88,7 +115,11 @@ final class SyncTurnsTest extends OneIntegration {
         var first = threads.submit(() -> sync.run(USER, id));
         asked.await();
 
-        assertThat(sync.run(USER, other).orElseThrow()).isBetween(NOON.plusSeconds(5), NOON.plusSeconds(10));
+        var next = sync.run(USER, other);
+        assertThat(next.orElseThrow()).isBetween(NOON.plusSeconds(5), NOON.plusSeconds(10));
+        runs.enqueue(USER, other, NOON);
+        assertThat(sync.isOverdue(USER, other, next)).isFalse();
+        runs.all.removeIf(run -> run.integration().equals(other));
 
         assertThat(runs.all).hasSize(1);
         hanging.countDown();

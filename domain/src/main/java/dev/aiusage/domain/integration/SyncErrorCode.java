@@ -22,6 +22,8 @@ public enum SyncErrorCode {
     ANSWER_TOO_LARGE("answer_too_large"),
     /** The vendor sent us to an address that is not known as its own. */
     REDIRECT_REFUSED("redirect_refused"),
+    /** Its integration was paused, or its key refused, before it came to its turn. */
+    INACTIVE("inactive"),
     /** The service itself has a defect, which its log tells. */
     INTERNAL("internal");
 

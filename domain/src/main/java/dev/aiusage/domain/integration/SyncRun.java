@@ -45,9 +45,12 @@ public record SyncRun(
         return new SyncRun(id, integration, status, Optional.of(all), attempt, daysSynced, metricsStored, times, error);
     }
 
-    /** One that is to be tried again waits for its turn like a new one: somebody does not want to wait so long. */
-    public SyncRun requeued() {
-        return status != SyncStatus.RETRY_SCHEDULED
+    /**
+     * One that waits, be it to be tried again, waits as if it had been asked for now: whatever it fetched long ago is not what is
+     * wanted now.
+     */
+    public SyncRun requeued(Instant now) {
+        return status != SyncStatus.RETRY_SCHEDULED && status != SyncStatus.QUEUED
                 ? this
                 : new SyncRun(
                         id,
@@ -57,7 +60,7 @@ public record SyncRun(
                         attempt,
                         daysSynced,
                         metricsStored,
-                        times,
+                        new Times(now, times.startedAt, Optional.empty()),
                         Optional.empty());
     }
 
