@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * What a tool's telemetry and logs tell of the same few days: sums that grow, begin anew or are told as differences, some of them
  * too low because they come late; requests and edits of some of the sessions. The same for the same seed.
  */
-final class RandomTelemetry {
+public final class RandomTelemetry {
 
     private static final Instant START = Instant.parse("2026-11-20T20:00:00Z");
     private static final int MINUTES = 3 * 24 * 60;
@@ -42,20 +42,20 @@ final class RandomTelemetry {
         addEvents();
     }
 
-    static RandomTelemetry withSeed(long seed) {
+    public static RandomTelemetry withSeed(long seed) {
         return new RandomTelemetry(seed);
     }
 
     /** Each once to three times, in no order. */
-    List<SumPoint> points() {
+    public List<SumPoint> points() {
         return repeated(points);
     }
 
-    List<UsageEvent> logged() {
+    public List<UsageEvent> logged() {
         return repeated(logged);
     }
 
-    List<UsageEvent> told() {
+    public List<UsageEvent> told() {
         return repeated(told);
     }
 
