@@ -35,7 +35,7 @@ public final class Provenance {
     /** In the order of trust; none where nobody knows this group. */
     public List<Source> sources(MeasureGroup group) {
         return Arrays.stream(SOURCES)
-                .filter(source -> (bits & 1L << place(group, source)) != 0)
+                .filter(source -> (bits & (1L << place(group, source))) != 0)
                 .toList();
     }
 
@@ -48,7 +48,7 @@ public final class Provenance {
         var mask = 0L;
         for (var group : GROUPS) {
             if (kept.test(group)) {
-                mask |= (1L << SOURCES.length) - 1 << place(group, SOURCES[0]);
+                mask |= ((1L << SOURCES.length) - 1) << place(group, SOURCES[0]);
             }
         }
         return new Provenance(bits & mask);
