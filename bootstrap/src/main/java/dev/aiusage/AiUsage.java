@@ -11,6 +11,8 @@ import dev.aiusage.application.dashboard.ShowDashboard;
 import dev.aiusage.application.dashboard.ShowDashboardService;
 import dev.aiusage.application.dashboard.ShowSeries;
 import dev.aiusage.application.dashboard.ShowSeriesService;
+import dev.aiusage.application.entering.EnterUsage;
+import dev.aiusage.application.entering.EnterUsageService;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
@@ -72,6 +74,7 @@ public final class AiUsage implements AutoCloseable {
     private final ShowDashboard showDashboard;
     private final ShowSeries showSeries;
     private final ImportUsage importUsage;
+    private final EnterUsage enterUsage;
     private final ScanLocalLogs scanLocalLogs;
     private final IntegrationUseCases integrations;
     private final SyncUseCases syncs;
@@ -93,6 +96,7 @@ public final class AiUsage implements AutoCloseable {
         this.showSeries = new ShowSeriesService(storage.metrics(), pricing, clock);
         this.importUsage = new ImportUsageService(
                 readers(tools, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
+        this.enterUsage = new EnterUsageService(storage.told().entered(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
         var vault = builder.vault.get();
@@ -165,6 +169,11 @@ public final class AiUsage implements AutoCloseable {
 
     public ImportUsage importUsage() {
         return importUsage;
+    }
+
+    /** For usage that a person types in. */
+    public EnterUsage enterUsage() {
+        return enterUsage;
     }
 
     /** Finds nothing unless {@link Builder#localLogs} said where to look. */

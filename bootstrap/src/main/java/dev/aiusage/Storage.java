@@ -3,6 +3,7 @@ package dev.aiusage;
 import dev.aiusage.application.access.IngestTokens;
 import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditTrail;
+import dev.aiusage.application.entering.EnteredDays;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.integrations.SyncRuns;
@@ -14,6 +15,7 @@ import dev.aiusage.application.syncing.SyncedDays;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryAuditTrail;
+import dev.aiusage.persistence.memory.InMemoryEnteredDays;
 import dev.aiusage.persistence.memory.InMemoryIngestTokens;
 import dev.aiusage.persistence.memory.InMemoryIntegrations;
 import dev.aiusage.persistence.memory.InMemoryLogMarks;
@@ -28,6 +30,7 @@ import dev.aiusage.persistence.memory.InMemoryUsageEvents;
 import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryUsers;
 import dev.aiusage.persistence.postgres.PostgresAuditTrail;
+import dev.aiusage.persistence.postgres.PostgresEnteredDays;
 import dev.aiusage.persistence.postgres.PostgresIngestTokens;
 import dev.aiusage.persistence.postgres.PostgresIntegrations;
 import dev.aiusage.persistence.postgres.PostgresLogMarks;
@@ -53,7 +56,11 @@ record Storage(
         UsageMetrics metrics,
         LogMarks marks,
         StorageHealth health,
-        Access access) {
+        Access access,
+        Told told) {
+
+    /** What people tell themselves. */
+    record Told(EnteredDays entered) {}
 
     /** What keys, tokens and their traces are kept in. */
     record Access(Users users, IngestTokens tokens, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
@@ -96,7 +103,8 @@ record Storage(
                                         new PostgresSyncRuns(background),
                                         new PostgresSyncedDays(background),
                                         (work, atOnce) ->
-                                                SyncTurns.start(service, schema, wakers, work, atOnce)::close))));
+                                                SyncTurns.start(service, schema, wakers, work, atOnce)::close))),
+                new Told(new PostgresEnteredDays(transactions)));
     }
 
     static Storage inMemory(Clock clock) {
@@ -123,7 +131,8 @@ record Storage(
                                         runs,
                                         new InMemorySyncedDays(store),
                                         (work, atOnce) ->
-                                                InMemorySyncTurns.start(schedule, work, clock, atOnce)::close))));
+                                                InMemorySyncTurns.start(schedule, work, clock, atOnce)::close))),
+                new Told(new InMemoryEnteredDays(store)));
     }
 
     /** In memory, but what is shown is the demo's. */
@@ -135,6 +144,7 @@ record Storage(
                 new DemoUsageMetrics(data, clock),
                 memory.marks,
                 memory.health,
-                memory.access);
+                memory.access,
+                memory.told);
     }
 }

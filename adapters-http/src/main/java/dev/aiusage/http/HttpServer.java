@@ -65,6 +65,7 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new HealthRoutes(useCases.storageHealth(), settings.version()).routes());
         routes.addAll(new DashboardRoutes(useCases.showDashboard(), questions).routes());
         routes.addAll(new SeriesRoutes(useCases.showSeries(), new SeriesQuestions(questions)).routes());
+        routes.addAll(new EntryRoutes(useCases.enterUsage()).routes());
         routes.addAll(new ImportRoutes(useCases.importUsage(), settings.limits()).routes());
         routes.addAll(new IntegrationRoutes(useCases.integrations()).routes());
         routes.addAll(new SyncRoutes(useCases.syncs()).routes());

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aiusage.application.RequestRejected;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,7 @@ final class JsonBody {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private final JsonNode object;
@@ -31,8 +34,13 @@ final class JsonBody {
     }
 
     static JsonBody of(HttpServletRequest request) {
+        return of(request, MAX_BYTES);
+    }
+
+    /** For tables, which are longer. */
+    static JsonBody of(HttpServletRequest request, int maxBytes) {
         ContentType.requireJson(request);
-        var stream = new LimitedStream(new DeferredBody(request), MAX_BYTES, MAX_BYTES);
+        var stream = new LimitedStream(new DeferredBody(request), maxBytes, maxBytes);
         try {
             return new JsonBody(object(stream.readAllBytes()));
         } catch (RequestRejected.TooLarge tooLarge) {
@@ -47,8 +55,12 @@ final class JsonBody {
 
     /** Where nothing need be said: a request without a body has no fields. */
     static JsonBody orEmpty(HttpServletRequest request) {
+        return orEmpty(request, MAX_BYTES);
+    }
+
+    static JsonBody orEmpty(HttpServletRequest request, int maxBytes) {
         var isEmpty = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
-        return isEmpty ? new JsonBody(MAPPER.createObjectNode()) : of(request);
+        return isEmpty ? new JsonBody(MAPPER.createObjectNode()) : of(request, maxBytes);
     }
 
     private static JsonNode object(byte[] bytes) throws IOException {
@@ -57,7 +69,7 @@ final class JsonBody {
             if (node.isObject()) {
                 return node;
             }
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException | NumberFormatException malformed) {
             throw new RequestRejected.Malformed(BODY, "is no JSON, or has a field twice");
         }
         throw new RequestRejected.Malformed(BODY, "must be a JSON object");
@@ -88,6 +100,17 @@ final class JsonBody {
             }
             return value.booleanValue();
         });
+    }
+
+    /** A list whose elements are anything. */
+    List<JsonNode> list(String field) {
+        var value = given(field).orElseThrow(() -> new RequestRejected.InvalidField(field, "is missing"));
+        if (!value.isArray()) {
+            throw new RequestRejected.Malformed(field, "must be a list");
+        }
+        var elements = new ArrayList<JsonNode>(value.size());
+        value.forEach(elements::add);
+        return elements;
     }
 
     private Optional<JsonNode> given(String field) {

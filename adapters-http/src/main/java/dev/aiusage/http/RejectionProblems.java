@@ -5,6 +5,8 @@ import dev.aiusage.application.RequestRejected;
 /** What each refusal of a use case is in HTTP. */
 final class RejectionProblems implements RequestRejected.Cases<Problem> {
 
+    private static final int LISTED_FAULTS = 100;
+
     @Override
     public Problem malformed(RequestRejected.Malformed malformed) {
         return Problem.ofField(ProblemType.MALFORMED, malformed.field(), message(malformed));
@@ -13,6 +15,20 @@ final class RejectionProblems implements RequestRejected.Cases<Problem> {
     @Override
     public Problem invalidField(RequestRejected.InvalidField invalid) {
         return Problem.ofField(ProblemType.INVALID_FIELD, invalid.field(), message(invalid));
+    }
+
+    @Override
+    public Problem invalidFields(RequestRejected.InvalidFields invalid) {
+        var faults = invalid.faults();
+        var first = faults.get(0);
+        var more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
+        return Problem.of(ProblemType.INVALID_FIELD, first.field() + ": " + message(first) + more)
+                .with(
+                        "errors",
+                        faults.stream()
+                                .limit(LISTED_FAULTS)
+                                .map(fault -> new FieldError(fault.field(), message(fault)))
+                                .toList());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aiusage.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aiusage.domain.series.SeriesPoint;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,9 +21,10 @@ record SeriesPointView(
         @Nullable Long acceptances,
         @Nullable Long rejections,
         @Nullable BigDecimal acceptanceRate,
-        @Nullable Long sessions) {
+        @Nullable Long sessions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProvenanceView provenance) {
 
-    static SeriesPointView of(SeriesPoint point) {
+    static SeriesPointView of(SeriesPoint point, PointDetail detail) {
         var measures = point.measures();
         return new SeriesPointView(
                 point.period().from(),
@@ -41,6 +43,7 @@ record SeriesPointView(
                 point.acceptanceRate()
                         .map(rate -> BigDecimal.valueOf(rate.value()))
                         .orElse(null),
-                measures.sessions().orNull());
+                measures.sessions().orNull(),
+                detail == PointDetail.FIGURES ? null : ProvenanceView.of(point.provenance()));
     }
 }

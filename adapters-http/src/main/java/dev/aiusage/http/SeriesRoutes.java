@@ -22,6 +22,7 @@ final class SeriesRoutes {
     private void series(Context context) {
         var parameters = QueryParameters.of(context.queryString());
         var query = questions.query(Callers.of(context), parameters);
-        Answers.cachedJson(context, UsageSeriesView.of(showSeries.show(query)));
+        var detail = PointDetail.of(parameters);
+        Answers.cachedJson(context, UsageSeriesView.of(showSeries.show(query), detail));
     }
 }

@@ -13,8 +13,9 @@ interface SeriesView {
 
     record OfTool(String name, String toolName, List<SeriesPointView> points) implements SeriesView {}
 
-    static SeriesView of(Series series, Grouping grouping) {
-        var points = series.points().map(SeriesPointView::of).toList();
+    static SeriesView of(Series series, Grouping grouping, PointDetail detail) {
+        var points =
+                series.points().map(point -> SeriesPointView.of(point, detail)).toList();
         if (grouping == Grouping.TOOL) {
             var tool = new Tool(series.name().text());
             return new OfTool(tool.displayName(), tool.slug(), points);

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 record UsageSeriesView(
         RangeView range, String interval, @Nullable String groupBy, List<SeriesView> series) {
 
-    static UsageSeriesView of(UsageSeries shown) {
+    static UsageSeriesView of(UsageSeries shown, PointDetail detail) {
         var grouping = shown.grouping();
         return new UsageSeriesView(
                 RangeView.of(shown.range(), shown.zone()),
                 shown.interval().slug(),
                 grouping == Grouping.NONE ? null : grouping.slug(),
                 shown.series().stream()
-                        .map(series -> SeriesView.of(series, grouping))
+                        .map(series -> SeriesView.of(series, grouping, detail))
                         .toList());
     }
 }

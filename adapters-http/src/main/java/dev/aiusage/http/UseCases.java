@@ -5,6 +5,7 @@ import dev.aiusage.application.access.MakeIngestToken;
 import dev.aiusage.application.access.RevokeIngestToken;
 import dev.aiusage.application.dashboard.ShowDashboard;
 import dev.aiusage.application.dashboard.ShowSeries;
+import dev.aiusage.application.entering.EnterUsage;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.integrations.ChangeIntegration;
@@ -25,6 +26,7 @@ public record UseCases(
         ShowDashboard showDashboard,
         ShowSeries showSeries,
         ImportUsage importUsage,
+        EnterUsage enterUsage,
         StorageHealth storageHealth,
         OfIntegrations integrations,
         OfSyncs syncs,

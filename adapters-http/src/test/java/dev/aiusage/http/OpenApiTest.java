@@ -56,7 +56,10 @@ final class OpenApiTest {
             "POST " + RunningServer.CONNECT,
             "POST " + SYNC,
             "PATCH " + ONE_INTEGRATION,
-            "POST " + RunningServer.INGEST_TOKENS);
+            "POST " + RunningServer.INGEST_TOKENS,
+            "POST " + RunningServer.METRICS);
+    private static final String ROW =
+            "{\"metrics\":[{\"provider\":\"cursor\",\"metric_date\":\"2026-11-23\",\"request_count\":1}]}";
     private static final String CURSOR =
             "{\"provider\":\"cursor\",\"api_key\":\"crsr_0123456789abcdef\",\"account\":\"anna\"}";
     private static final String ENTERPRISE =
@@ -151,8 +154,10 @@ final class OpenApiTest {
             var path = RunningServer.HEATMAP + "?days=366&measure=" + measure;
             assertAsDocumented("GET", RunningServer.HEATMAP, server.request(path), 200);
         }
-        for (var query :
-                List.of("?from=2026-11-01&to=2026-11-24&tool=", "?from=2026-11-22&group_by=tool&interval=week")) {
+        for (var query : List.of(
+                "?from=2026-11-01&to=2026-11-24&tool=",
+                "?from=2026-11-22&provenance=true",
+                "?from=2026-11-22&group_by=tool&interval=week")) {
             assertAsDocumented("GET", RunningServer.METRICS, server.request(RunningServer.METRICS + query), 200);
         }
         for (var grouping : List.of("model", "project", "language", "member")) {
@@ -162,6 +167,7 @@ final class OpenApiTest {
         for (var path : KEPT) {
             assertAsDocumented("GET", path, server.request(path).header("If-None-Match", "*"), 304);
         }
+        assertJson("POST", RunningServer.METRICS, RunningServer.METRICS, ROW, 200);
         assertImported("one\nbad row", 200);
         assertImported("", 200);
         integrationSuccesses();
@@ -255,7 +261,7 @@ final class OpenApiTest {
             var path = operation.substring(method.length() + 1);
             var called = path.replace("{id}", FakeIntegrations.FIRST.toString());
             assertJson(method, path, called, "[]", 400);
-            assertJson(method, path, called, "{\"x\":\"" + "x".repeat(70_000) + "\"}", 413);
+            assertJson(method, path, called, "{\"x\":\"" + "x".repeat(3_000_000) + "\"}", 413);
             assertAsDocumented(method, path, server.request(called).method(method, body("{}")), 415);
             assertRaw(
                     method,
@@ -272,6 +278,7 @@ final class OpenApiTest {
         server.syncs.tooSoon = Duration.ofSeconds(5);
         assertJson("POST", SYNC, SYNC, "{}", 429);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, "{}", 422);
+        assertJson("POST", RunningServer.METRICS, RunningServer.METRICS, "{\"metrics\":[1,{}]}", 422);
         assertJson("POST", RunningServer.INGEST_TOKENS, RunningServer.INGEST_TOKENS, "{}", 422);
     }
 
@@ -309,6 +316,7 @@ final class OpenApiTest {
         };
         server.integrations.meanwhile = failing;
         server.syncs.meanwhile = failing;
+        server.entry.meanwhile = failing;
         server.ingestTokens.meanwhile = failing;
         server.rotation.meanwhile = failing;
         for (var path : API) {
@@ -322,6 +330,7 @@ final class OpenApiTest {
         }
         assertJson("POST", SYNC, SYNC, "{}", status);
         assertImported("one", status);
+        assertJson("POST", RunningServer.METRICS, RunningServer.METRICS, ROW, status);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, status);
         assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"is_active\":true}", status);
         assertJson("POST", RunningServer.INGEST_TOKENS, RunningServer.INGEST_TOKENS, "{\"name\":\"x\"}", status);

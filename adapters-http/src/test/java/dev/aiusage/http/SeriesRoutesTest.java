@@ -62,6 +62,22 @@ final class SeriesRoutesTest {
     }
 
     @Test
+    void tells_whose_word_the_figures_are_only_where_that_is_asked_for() throws Exception {
+        server.series.usage.add(Usages.fullyKnown());
+        server.series.usage.add(Usages.hardlyKnown());
+
+        var query = RunningServer.METRICS + "?from=2026-11-23&interval=week";
+        var told = server.get(query + "&provenance=true").body();
+        var untold = server.get(query + "&provenance=false").body();
+
+        assertThat(told)
+                .contains("\"sessions\":2,\"provenance\":{\"requests\":[\"events\",\"manual\"],\"tokens\":[\"events\"],"
+                        + "\"lines\":[\"events\"],\"decisions\":[\"events\"],\"sessions\":[\"events\"],"
+                        + "\"cost\":[\"events\"]}");
+        assertThat(untold).isEqualTo(server.get(query).body()).doesNotContain("provenance");
+    }
+
+    @Test
     void without_a_grouping_there_is_one_series_without_a_name() throws Exception {
         var response = server.get(RunningServer.METRICS + "?from=2026-11-20&interval=month");
 
@@ -141,7 +157,9 @@ final class SeriesRoutesTest {
         "group_by=model&group_by=tool, 400, group_by",
         "timezone=EST, 422, timezone",
         "tool=X, 422, tool",
-        "tool=nobody_knows, 422, tool"
+        "tool=nobody_knows, 422, tool",
+        "provenance=yes, 422, provenance",
+        "provenance=true&provenance=true, 400, provenance"
     })
     void wrong_parameters_are_refused_by_their_names(String query, int status, String field) throws Exception {
         var response = server.get(RunningServer.METRICS + "?" + query);

@@ -5,6 +5,7 @@ import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditAction;
 import dev.aiusage.application.audit.AuditEntry;
 import dev.aiusage.application.audit.AuditTrail;
+import dev.aiusage.application.entering.EnteredDays;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.integrations.KeyedIntegration;
 import dev.aiusage.application.integrations.SealedKey;
@@ -41,7 +42,11 @@ public record Storage(
         TelemetrySums sums,
         UsageMetrics metrics,
         LogMarks marks,
-        Access access) {
+        Access access,
+        Told told) {
+
+    /** What people tell themselves. */
+    public record Told(EnteredDays entered) {}
 
     /** What keys, tokens and their traces are kept in. */
     public record Access(

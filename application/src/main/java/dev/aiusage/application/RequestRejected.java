@@ -2,6 +2,7 @@ package dev.aiusage.application;
 
 import dev.aiusage.domain.integration.IntegrationId;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A caller asked for what cannot be. One closed family for all use cases; each case carries what the caller needs to mend the
@@ -22,6 +23,8 @@ public abstract sealed class RequestRejected extends RuntimeException {
         R malformed(Malformed malformed);
 
         R invalidField(InvalidField invalid);
+
+        R invalidFields(InvalidFields invalid);
 
         R tooLarge(TooLarge tooLarge);
 
@@ -77,6 +80,27 @@ public abstract sealed class RequestRejected extends RuntimeException {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.invalidField(this);
+        }
+    }
+
+    /** Several fields that hold what they may not, as a table of rows can have; at least one. */
+    public static final class InvalidFields extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<InvalidField> faults;
+
+        public InvalidFields(List<InvalidField> faults) {
+            super(faults.get(0).field() + " " + faults.get(0).getMessage());
+            this.faults = List.copyOf(faults);
+        }
+
+        public List<InvalidField> faults() {
+            return faults;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.invalidFields(this);
         }
     }
 

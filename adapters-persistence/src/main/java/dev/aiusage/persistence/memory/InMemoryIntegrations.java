@@ -28,19 +28,21 @@ public final class InMemoryIntegrations implements Integrations {
 
     @Override
     public Integration open(UserId user, Tool tool, IntegrationMethod method, Scope scope, Instant now) {
-        return store.with(
-                user,
-                holdings -> holdings.integrations.values().stream()
-                        .filter(known -> known.tool().equals(tool) && known.method() == method)
-                        .filter(known -> known.scope().equals(scope))
-                        .findFirst()
-                        .orElseGet(() -> {
-                            var createdAt = now.truncatedTo(ChronoUnit.MICROS);
-                            var opened =
-                                    Integration.opened(IntegrationId.random(), user, tool, method, scope, createdAt);
-                            holdings.integrations.put(opened.id(), opened);
-                            return opened;
-                        }));
+        return store.with(user, holdings -> open(holdings, user, tool, method, scope, now));
+    }
+
+    static Integration open(
+            Holdings holdings, UserId user, Tool tool, IntegrationMethod method, Scope scope, Instant now) {
+        return holdings.integrations.values().stream()
+                .filter(known -> known.tool().equals(tool) && known.method() == method)
+                .filter(known -> known.scope().equals(scope))
+                .findFirst()
+                .orElseGet(() -> {
+                    var createdAt = now.truncatedTo(ChronoUnit.MICROS);
+                    var opened = Integration.opened(IntegrationId.random(), user, tool, method, scope, createdAt);
+                    holdings.integrations.put(opened.id(), opened);
+                    return opened;
+                });
     }
 
     @Override
@@ -50,11 +52,13 @@ public final class InMemoryIntegrations implements Integrations {
 
     @Override
     public void noteSynced(UserId user, IntegrationId integration, Instant at) {
+        store.with(user, holdings -> noteSynced(holdings, integration, at));
+    }
+
+    static Optional<Integration> noteSynced(Holdings holdings, IntegrationId integration, Instant at) {
         var instant = at.truncatedTo(ChronoUnit.MICROS);
-        store.with(
-                user,
-                holdings -> holdings.integrations.computeIfPresent(
-                        integration, (id, known) -> isLater(known, instant) ? known.syncedAt(instant) : known));
+        return Optional.ofNullable(holdings.integrations.computeIfPresent(
+                integration, (id, known) -> isLater(known, instant) ? known.syncedAt(instant) : known));
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class InMemoryUsageMetrics implements UsageMetrics {
         return new IntegrationUsage(integration, utcDays, zonedDays);
     }
 
-    private static Map<LocalDate, UsageDay> byDate(List<UsageDay> days) {
+    static Map<LocalDate, UsageDay> byDate(List<UsageDay> days) {
         var byDate = new HashMap<LocalDate, UsageDay>();
         for (var day : days) {
             day.measures().tokens().total();
@@ -78,6 +78,6 @@ public final class InMemoryUsageMetrics implements UsageMetrics {
     private static UsageDay sorted(UsageDay day) {
         var breakdowns =
                 day.breakdowns().stream().sorted(DaySum.BY_DIMENSION_AND_LABEL).toList();
-        return new UsageDay(day.date(), day.measures(), breakdowns);
+        return new UsageDay(day.date(), day.measures(), breakdowns, day.statedRate());
     }
 }

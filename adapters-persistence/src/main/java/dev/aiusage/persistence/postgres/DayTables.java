@@ -4,6 +4,7 @@ import static dev.aiusage.db.jooq.tables.AiUsageBreakdowns.AI_USAGE_BREAKDOWNS;
 import static dev.aiusage.db.jooq.tables.AiUsageMetrics.AI_USAGE_METRICS;
 
 import dev.aiusage.domain.integration.IntegrationId;
+import dev.aiusage.domain.usage.AcceptanceRate;
 import dev.aiusage.domain.usage.Breakdown;
 import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.domain.user.UserId;
@@ -22,10 +23,10 @@ final class DayTables {
     private static final String UPSERT_DAYS =
             """
             insert into {0} as day (user_id, integration_id, {1}, acceptance_rate)
-            select {2}, {3}, fresh.*, %1$s from unnest({4}) as fresh ({1})
+            select {2}, {3}, {1}, coalesce(%1$s, stated_rate) from unnest({4}) as fresh ({1}, stated_rate)
             on conflict (user_id, integration_id, metric_date) do update
               set %2$s, acceptance_rate = excluded.acceptance_rate, updated_at = now()
-            where %3$s
+            where %3$s or day.acceptance_rate is distinct from excluded.acceptance_rate
             """.formatted(MeasureSql.ACCEPTANCE_RATE, MeasureSql.ASSIGNMENTS, MeasureSql.differs("day"));
     private static final String DELETE_PARTS = """
             delete from {0} as part using unnest({1}) as replaced (metric_date)
@@ -45,7 +46,12 @@ final class DayTables {
 
     private static final List<Column<UsageDay, ?>> DATES =
             List.of(new Column<>(AI_USAGE_METRICS.METRIC_DATE, UsageDay::date));
-    private static final List<Column<UsageDay, ?>> DAYS = withMeasures(DATES, MeasureColumns.of(UsageDay::measures));
+    private static final List<Column<UsageDay, ?>> DAYS = with(DATES, MeasureColumns.of(UsageDay::measures));
+    private static final List<Column<UsageDay, ?>> DAYS_AND_RATE = with(
+            DAYS,
+            List.of(new Column<>(
+                    AI_USAGE_METRICS.ACCEPTANCE_RATE,
+                    day -> day.statedRate().map(AcceptanceRate::value).orElse(null))));
     private static final List<Column<Part, ?>> PART_KEYS = List.of(
             new Column<>(AI_USAGE_BREAKDOWNS.METRIC_DATE, Part::date),
             new Column<>(
@@ -54,7 +60,7 @@ final class DayTables {
             new Column<>(
                     AI_USAGE_BREAKDOWNS.LABEL, part -> part.breakdown.label().text()));
     private static final List<Column<Part, ?>> PARTS =
-            withMeasures(PART_KEYS, MeasureColumns.of(part -> part.breakdown.measures()));
+            with(PART_KEYS, MeasureColumns.of(part -> part.breakdown.measures()));
 
     private final DSLContext sql;
     private final UserId user;
@@ -75,7 +81,12 @@ final class DayTables {
                 .flatMap(day -> day.breakdowns().stream().map(part -> new Part(day.date(), part)))
                 .toList();
         sql.execute(
-                UPSERT_DAYS, AI_USAGE_METRICS, Column.names(DAYS), userId, integrationId, Column.arrays(DAYS, sorted));
+                UPSERT_DAYS,
+                AI_USAGE_METRICS,
+                Column.names(DAYS),
+                userId,
+                integrationId,
+                Column.arrays(DAYS_AND_RATE, sorted));
         sql.execute(
                 DELETE_PARTS,
                 AI_USAGE_BREAKDOWNS,
@@ -109,9 +120,9 @@ final class DayTables {
                 .execute();
     }
 
-    private static <R> List<Column<R, ?>> withMeasures(List<Column<R, ?>> keys, List<Column<R, ?>> measures) {
-        var all = new ArrayList<>(keys);
-        all.addAll(measures);
+    private static <R> List<Column<R, ?>> with(List<Column<R, ?>> first, List<Column<R, ?>> more) {
+        var all = new ArrayList<>(first);
+        all.addAll(more);
         return List.copyOf(all);
     }
 }

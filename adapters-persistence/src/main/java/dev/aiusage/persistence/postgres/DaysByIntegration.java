@@ -2,6 +2,7 @@ package dev.aiusage.persistence.postgres;
 
 import static dev.aiusage.db.jooq.tables.AiUsageBreakdowns.AI_USAGE_BREAKDOWNS;
 
+import dev.aiusage.domain.usage.AcceptanceRate;
 import dev.aiusage.domain.usage.Breakdown;
 import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.usage.Label;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,23 +29,30 @@ final class DaysByIntegration {
 
     private static final class Rows {
         private Measures total = Measures.NONE;
+        private Optional<AcceptanceRate> statedRate = Optional.empty();
         private final List<Breakdown> parts = new ArrayList<>();
 
         UsageDay on(LocalDate date) {
             return new UsageDay(
-                    date, total, parts.stream().sorted(BY_DIMENSION_AND_LABEL).toList());
+                    date, total, parts.stream().sorted(BY_DIMENSION_AND_LABEL).toList(), statedRate);
         }
     }
 
     private final Map<UUID, NavigableMap<LocalDate, Rows>> days = new HashMap<>();
 
+    /** Where days are sums of events, nobody has stated a rate. */
     void add(LocalDate date, Record row) {
+        add(date, row, Optional.empty());
+    }
+
+    void add(LocalDate date, Record row, Optional<AcceptanceRate> statedRate) {
         var day = days.computeIfAbsent(row.get(AI_USAGE_BREAKDOWNS.INTEGRATION_ID), first -> new TreeMap<>())
                 .computeIfAbsent(date, first -> new Rows());
         var measures = MeasureColumns.read(row);
         var dimension = row.get(AI_USAGE_BREAKDOWNS.DIMENSION);
         if (dimension == null) {
             day.total = measures;
+            day.statedRate = statedRate;
         } else {
             var label = new Label(row.get(AI_USAGE_BREAKDOWNS.LABEL));
             day.parts.add(new Breakdown(Dimension.of(dimension), label, measures));

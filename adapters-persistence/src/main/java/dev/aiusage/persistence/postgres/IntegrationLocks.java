@@ -5,6 +5,7 @@ import static dev.aiusage.db.jooq.tables.AiToolIntegrations.AI_TOOL_INTEGRATIONS
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.user.UserId;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,6 +56,18 @@ final class IntegrationLocks {
                 .fetchOptional()
                 .map(row -> IntegrationMethod.of(row.value2()))
                 .orElseThrow(() -> unknown(integration));
+    }
+
+    /** Several that the transaction has made or found itself. */
+    void lockAll(Collection<IntegrationId> integrations) {
+        sql.select(AI_TOOL_INTEGRATIONS.INTEGRATION_ID)
+                .from(AI_TOOL_INTEGRATIONS)
+                .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
+                .and(AI_TOOL_INTEGRATIONS.INTEGRATION_ID.in(
+                        integrations.stream().map(IntegrationId::value).toList()))
+                .orderBy(AI_TOOL_INTEGRATIONS.INTEGRATION_ID)
+                .forNoKeyUpdate()
+                .fetch();
     }
 
     private SelectSeekStep1<Record2<UUID, String>, UUID> ofTheSameTool(IntegrationId integration) {

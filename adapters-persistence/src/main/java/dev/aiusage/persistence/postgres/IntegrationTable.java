@@ -13,6 +13,7 @@ import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.user.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -114,6 +115,18 @@ final class IntegrationTable {
         if (!changed.scope().equals(before.integration().scope())) {
             forgetDays(changed, sql);
         }
+    }
+
+    /** An earlier instant than the noted one changes nothing. */
+    static int noteSynced(UserId user, Collection<IntegrationId> integrations, Instant at, DSLContext sql) {
+        var instant = at.truncatedTo(ChronoUnit.MICROS);
+        return sql.update(AI_TOOL_INTEGRATIONS)
+                .set(AI_TOOL_INTEGRATIONS.LAST_SYNCED_AT, instant)
+                .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
+                .and(AI_TOOL_INTEGRATIONS.INTEGRATION_ID.in(
+                        integrations.stream().map(IntegrationId::value).toList()))
+                .and(AI_TOOL_INTEGRATIONS.LAST_SYNCED_AT.isNull().or(AI_TOOL_INTEGRATIONS.LAST_SYNCED_AT.lt(instant)))
+                .execute();
     }
 
     private static void forgetDays(Integration held, DSLContext sql) {

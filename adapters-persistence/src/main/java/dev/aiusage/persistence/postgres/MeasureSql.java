@@ -13,11 +13,18 @@ final class MeasureSql {
     static final String ASSIGNMENTS =
             names().map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
 
-    /** As the domain reckons it: by decisions where rejections are counted, else by suggestions. */
+    private static final String OFFERED =
+            "case when rejections is null then suggestions::numeric else acceptances::numeric + rejections end";
+
+    /** As the domain reckons it: by decisions where rejections are counted, else by suggestions; null where nothing was offered. */
     static final String ACCEPTANCE_RATE = """
-            least(1, acceptances::double precision
-              / nullif(case when rejections is null then suggestions::numeric else acceptances::numeric + rejections end, 0))\
-            """;
+            case when acceptances is not null and %1$s > 0
+              then least(1, acceptances::double precision / (%1$s)::double precision) end\
+            """.formatted(OFFERED);
+
+    /** The rate of a day that somebody gave without counts: what stands there and does not follow from them. */
+    static final String STATED_RATE =
+            "case when coalesce(suggestions, acceptances, rejections) is null then acceptance_rate end";
 
     /** Grouping sets a bit for each label that a row is summed over: 7 is a whole day, the others leave one label. */
     static final String GROUPED_DIMENSION =

@@ -15,7 +15,6 @@ import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -46,18 +45,7 @@ public final class PostgresIntegrations implements Integrations {
 
     @Override
     public void noteSynced(UserId user, IntegrationId integration, Instant at) {
-        var instant = at.truncatedTo(ChronoUnit.MICROS);
-        transactions.write(
-                user,
-                sql -> sql.update(AI_TOOL_INTEGRATIONS)
-                        .set(AI_TOOL_INTEGRATIONS.LAST_SYNCED_AT, instant)
-                        .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
-                        .and(AI_TOOL_INTEGRATIONS.INTEGRATION_ID.eq(integration.value()))
-                        .and(AI_TOOL_INTEGRATIONS
-                                .LAST_SYNCED_AT
-                                .isNull()
-                                .or(AI_TOOL_INTEGRATIONS.LAST_SYNCED_AT.lt(instant)))
-                        .execute());
+        transactions.write(user, sql -> IntegrationTable.noteSynced(user, List.of(integration), at, sql));
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class PostgresUsageMetrics implements UsageMetrics {
         return integrations.stream().map(held -> held.id().value()).toArray(UUID[]::new);
     }
 
-    private static void requireEachOnce(List<UsageDay> days) {
+    static void requireEachOnce(List<UsageDay> days) {
         var dates = new HashSet<LocalDate>();
         for (var day : days) {
             if (!dates.add(day.date())) {

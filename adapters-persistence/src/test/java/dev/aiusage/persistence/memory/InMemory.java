@@ -21,6 +21,7 @@ public final class InMemory {
                         new InMemoryIngestTokens(store),
                         new InMemoryStoredKeys(store),
                         new InMemoryAuditTrail(store),
-                        store::audit));
+                        store::audit),
+                new Storage.Told(new InMemoryEnteredDays(store)));
     }
 }

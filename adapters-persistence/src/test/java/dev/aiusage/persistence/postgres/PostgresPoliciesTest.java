@@ -47,7 +47,7 @@ final class PostgresPoliciesTest {
                   and relname <> 'audit_trail'
                 """);
 
-        assertThat(tables).hasSize(12).containsAll(FILLED);
+        assertThat(tables).hasSize(14).containsAll(FILLED);
         assertThat(ask(TestServer.superuser().getConnection(), """
                         select relname from pg_class
                         join pg_policies on tablename = relname and schemaname = 'public'

@@ -51,7 +51,8 @@ final class TestServer {
                         new PostgresIngestTokens(transactions),
                         new PostgresStoredKeys(transactions),
                         new PostgresAuditTrail(transactions),
-                        () -> AuditTrailReader.read(owner, schema)));
+                        () -> AuditTrailReader.read(owner, schema)),
+                new Storage.Told(new PostgresEnteredDays(transactions)));
     }
 
     /** The pool of the service's login on the migrated database. */

@@ -2,6 +2,7 @@ package dev.aiusage.application.importing;
 
 import dev.aiusage.domain.usage.Breakdown;
 import dev.aiusage.domain.usage.Count;
+import dev.aiusage.domain.usage.DayLimits;
 import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.usage.Measures;
@@ -13,11 +14,6 @@ import java.util.TreeMap;
 
 /** Adds up the rows of a file that belong to one day of one tool. */
 final class DaySum {
-
-    /** So far below what a number can hold that years of such days can still be added up. */
-    private static final long MAX = 100_000_000_000_000L;
-
-    private static final long MAX_NANO_DOLLARS = 10 * MAX;
 
     private record Part(Dimension dimension, Label label) {}
 
@@ -55,15 +51,15 @@ final class DaySum {
     }
 
     private static Measures plausible(Measures sum) {
-        requireAtMost(MAX, sum.requests().count());
-        requireAtMost(MAX, sum.tokens().total());
-        requireAtMost(MAX, sum.lines().added());
-        requireAtMost(MAX, sum.lines().removed());
-        requireAtMost(MAX, sum.decisions().suggestions());
-        requireAtMost(MAX, sum.decisions().acceptances());
-        requireAtMost(MAX, sum.decisions().rejections());
-        requireAtMost(MAX, sum.sessions());
-        requireAtMost(MAX_NANO_DOLLARS, sum.cost().nanoDollars());
+        requireAtMost(DayLimits.MAX_COUNT, sum.requests().count());
+        requireAtMost(DayLimits.MAX_COUNT, sum.tokens().total());
+        requireAtMost(DayLimits.MAX_COUNT, sum.lines().added());
+        requireAtMost(DayLimits.MAX_COUNT, sum.lines().removed());
+        requireAtMost(DayLimits.MAX_COUNT, sum.decisions().suggestions());
+        requireAtMost(DayLimits.MAX_COUNT, sum.decisions().acceptances());
+        requireAtMost(DayLimits.MAX_COUNT, sum.decisions().rejections());
+        requireAtMost(DayLimits.MAX_COUNT, sum.sessions());
+        requireAtMost(DayLimits.MAX_NANO_DOLLARS, sum.cost().nanoDollars());
         return sum;
     }
 

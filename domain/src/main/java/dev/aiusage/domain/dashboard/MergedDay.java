@@ -3,7 +3,9 @@ package dev.aiusage.domain.dashboard;
 import dev.aiusage.domain.usage.Breakdown;
 import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.usage.Label;
+import dev.aiusage.domain.usage.MeasureGroup;
 import dev.aiusage.domain.usage.Measures;
+import dev.aiusage.domain.usage.Provenance;
 import dev.aiusage.domain.usage.RequestBasis;
 import dev.aiusage.domain.usage.Source;
 import dev.aiusage.domain.usage.UsageDay;
@@ -28,28 +30,41 @@ final class MergedDay {
 
     MergedDay(LocalDate date, Map<Source, UsageDay> bySource) {
         this.date = date;
-        this.byTrust =
-                new TreeMap<>(bySource).values().stream().map(Sourced::of).toList();
+        this.byTrust = new TreeMap<>(bySource)
+                .entrySet().stream()
+                        .map(entry -> Sourced.of(entry.getValue(), Provenance.of(entry.getKey(), entry.getValue())))
+                        .toList();
     }
 
-    UsageDay toUsageDay() {
+    SourcedDay toSourcedDay() {
         if (byTrust.size() == 1) {
-            return byTrust.get(0).day();
+            var only = byTrust.get(0);
+            return new SourcedDay(only.day(), only.provenance());
         }
-        var knowsRequests = first(measures -> measures.requests().isKnown(), Sourced.NOBODY);
         var choice = new Choice(
-                first(measures -> measures.requests().basis() == RequestBasis.REQUESTS, knowsRequests),
-                first(measures -> measures.tokens().isKnown(), Sourced.NOBODY),
-                first(measures -> measures.lines().isKnown(), Sourced.NOBODY),
-                first(measures -> measures.decisions().isKnown(), Sourced.NOBODY),
-                first(measures -> measures.sessions().isKnown(), Sourced.NOBODY),
-                first(measures -> measures.cost().isKnown(), Sourced.NOBODY));
-        return new UsageDay(date, choice.measures(source -> source.day().measures()), breakdowns(choice));
+                first(
+                        day -> day.measures().requests().basis() == RequestBasis.REQUESTS,
+                        knowing(MeasureGroup.REQUESTS)),
+                knowing(MeasureGroup.TOKENS),
+                knowing(MeasureGroup.LINES),
+                knowing(MeasureGroup.DECISIONS),
+                knowing(MeasureGroup.SESSIONS),
+                knowing(MeasureGroup.COST));
+        var day = new UsageDay(
+                date,
+                choice.measures(source -> source.day().measures()),
+                breakdowns(choice),
+                choice.decisions().day().statedRate());
+        return new SourcedDay(day, choice.provenance());
     }
 
-    private Sourced first(Predicate<Measures> knows, Sourced otherwise) {
+    private Sourced knowing(MeasureGroup group) {
+        return first(day -> day.knows(group), Sourced.NOBODY);
+    }
+
+    private Sourced first(Predicate<UsageDay> knows, Sourced otherwise) {
         return byTrust.stream()
-                .filter(source -> knows.test(source.day().measures()))
+                .filter(source -> knows.test(source.day()))
                 .findFirst()
                 .orElse(otherwise);
     }
@@ -72,12 +87,15 @@ final class MergedDay {
     }
 
     /** One source's day, its breakdowns by name: an organization's has one for each of its members. */
-    private record Sourced(UsageDay day, Map<Part, Measures> parts) {
+    private record Sourced(UsageDay day, Provenance provenance, Map<Part, Measures> parts) {
 
-        static final Sourced NOBODY = of(UsageDay.of(LocalDate.EPOCH, Measures.NONE));
+        static final Sourced NOBODY = of(UsageDay.of(LocalDate.EPOCH, Measures.NONE), Provenance.NONE);
 
-        static Sourced of(UsageDay day) {
-            return new Sourced(day, day.breakdowns().stream().collect(Collectors.toMap(Part::of, Breakdown::measures)));
+        static Sourced of(UsageDay day, Provenance provenance) {
+            return new Sourced(
+                    day,
+                    provenance,
+                    day.breakdowns().stream().collect(Collectors.toMap(Part::of, Breakdown::measures)));
         }
 
         Measures measuresOf(Part part) {
@@ -97,6 +115,19 @@ final class MergedDay {
                     of.apply(decisions).decisions(),
                     of.apply(sessions).sessions(),
                     of.apply(cost).cost());
+        }
+
+        Provenance provenance() {
+            return of(requests, MeasureGroup.REQUESTS)
+                    .plus(of(tokens, MeasureGroup.TOKENS))
+                    .plus(of(lines, MeasureGroup.LINES))
+                    .plus(of(decisions, MeasureGroup.DECISIONS))
+                    .plus(of(sessions, MeasureGroup.SESSIONS))
+                    .plus(of(cost, MeasureGroup.COST));
+        }
+
+        private static Provenance of(Sourced source, MeasureGroup group) {
+            return source.provenance().only(group::equals);
         }
     }
 }

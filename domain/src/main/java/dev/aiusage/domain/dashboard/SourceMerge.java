@@ -33,7 +33,7 @@ final class SourceMerge {
                 : DayBasis.UTC;
     }
 
-    List<UsageDay> days() {
+    List<SourcedDay> sourcedDays() {
         var basis = basis();
         var byDate = new TreeMap<LocalDate, List<Contribution>>();
         for (var usage : integrations) {
@@ -43,7 +43,7 @@ final class SourceMerge {
             }
         }
         return byDate.entrySet().stream()
-                .map(entry -> new MergedDay(entry.getKey(), bySource(entry.getValue())).toUsageDay())
+                .map(entry -> new MergedDay(entry.getKey(), bySource(entry.getValue())).toSourcedDay())
                 .toList();
     }
 

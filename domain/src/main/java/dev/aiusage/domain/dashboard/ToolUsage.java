@@ -28,14 +28,16 @@ public final class ToolUsage {
 
     private final Tool tool;
     private final DayBasis basis;
+    private final List<SourcedDay> sourcedDays;
     private final List<UsageDay> days;
     private final Measures totals;
     private final @Nullable Instant lastSyncedAt;
 
-    private ToolUsage(Tool tool, DayBasis basis, List<UsageDay> days, @Nullable Instant lastSyncedAt) {
+    private ToolUsage(Tool tool, DayBasis basis, List<SourcedDay> sourcedDays, @Nullable Instant lastSyncedAt) {
         this.tool = tool;
         this.basis = basis;
-        this.days = List.copyOf(days);
+        this.sourcedDays = List.copyOf(sourcedDays);
+        this.days = sourcedDays.stream().map(SourcedDay::day).toList();
         this.totals = days.stream().map(UsageDay::measures).reduce(Measures.NONE, Measures::plus);
         this.lastSyncedAt = lastSyncedAt;
     }
@@ -45,8 +47,8 @@ public final class ToolUsage {
                 .filter(held -> held.integration().tool().equals(tool))
                 .toList();
         var merge = new SourceMerge(integrations);
-        var days = merge.days().stream()
-                .filter(day -> usage.range().contains(day.date()))
+        var days = merge.sourcedDays().stream()
+                .filter(day -> usage.range().contains(day.day().date()))
                 .toList();
         var lastSyncedAt = integrations.stream()
                 .map(IntegrationUsage::integration)
@@ -67,6 +69,11 @@ public final class ToolUsage {
 
     public List<UsageDay> days() {
         return days;
+    }
+
+    /** The same days, each with whose word it is. */
+    public List<SourcedDay> sourcedDays() {
+        return sourcedDays;
     }
 
     public Measures totals() {

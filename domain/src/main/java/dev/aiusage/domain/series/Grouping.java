@@ -1,11 +1,11 @@
 package dev.aiusage.domain.series;
 
+import dev.aiusage.domain.dashboard.SourcedDay;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.Breakdown;
 import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.usage.Measures;
-import dev.aiusage.domain.usage.UsageDay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +39,10 @@ public enum Grouping {
     }
 
     /** A day of a tool, cut up. The last part is what belongs to no label, if days are cut by labels. */
-    List<Part> parts(Tool tool, UsageDay day) {
+    List<Part> parts(Tool tool, SourcedDay day) {
         return switch (this) {
-            case NONE -> List.of(Part.of(Label.NONE, day.measures()));
-            case TOOL -> List.of(Part.of(Label.of(tool.slug()), day.measures()));
+            case NONE -> List.of(Part.whole(Label.NONE, day));
+            case TOOL -> List.of(Part.whole(Label.of(tool.slug()), day));
             case MODEL -> parts(Dimension.MODEL, day);
             case PROJECT -> parts(Dimension.PROJECT, day);
             case LANGUAGE -> parts(Dimension.LANGUAGE, day);
@@ -50,12 +50,12 @@ public enum Grouping {
         };
     }
 
-    private static List<Part> parts(Dimension dimension, UsageDay day) {
-        var labelled = day.breakdowns(dimension).toList();
+    private static List<Part> parts(Dimension dimension, SourcedDay day) {
+        var labelled = day.day().breakdowns(dimension).toList();
         var attributed = labelled.stream().map(Breakdown::measures).reduce(Measures.NONE, Measures::plus);
         return Stream.concat(
-                        labelled.stream().map(part -> Part.of(part.label(), part.measures())),
-                        Stream.of(Part.unattributed(day.measures(), attributed)))
+                        labelled.stream().map(part -> Part.labelled(part.label(), part.measures(), day.provenance())),
+                        Stream.of(Part.unattributed(day, attributed)))
                 .toList();
     }
 }

@@ -1,14 +1,17 @@
 package dev.aiusage.domain.series;
 
 import dev.aiusage.domain.time.DateRange;
+import dev.aiusage.domain.usage.AcceptanceRate;
 import dev.aiusage.domain.usage.Decisions;
 import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.usage.Measures;
+import dev.aiusage.domain.usage.Provenance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Adds parts of days up by name and period. */
@@ -54,17 +57,24 @@ final class SeriesSum {
     private static final class PointSum {
 
         private Measures measures = Measures.NONE;
+        private Provenance provenance = Provenance.NONE;
         private final List<Decisions> rated = new ArrayList<>();
+        private final List<AcceptanceRate> stated = new ArrayList<>();
 
         void add(Part part) {
             measures = measures.plus(part.measures());
+            provenance = provenance.plus(part.provenance());
             if (part.rated().isKnown()) {
                 rated.add(part.rated());
             }
+            part.statedRate().ifPresent(stated::add);
         }
 
+        /** Rates can't be added up: one is shown for its own day and tool, or not at all. */
         SeriesPoint at(DateRange period) {
-            return new SeriesPoint(period, measures, rated);
+            var isAlone = stated.size() == 1 && rated.isEmpty() && period.days() == 1;
+            var rate = isAlone ? Optional.of(stated.get(0)) : Optional.<AcceptanceRate>empty();
+            return new SeriesPoint(period, measures, rated, rate, provenance);
         }
     }
 }

@@ -28,8 +28,9 @@ public record UsageSeries(DateRange range, ZoneId zone, Interval interval, Group
             sum.begin(Label.NONE);
         }
         for (var tool : dashboard.tools()) {
-            for (var day : tool.days()) {
-                grouping.parts(tool.tool(), day).forEach(part -> sum.add(day.date(), part));
+            for (var day : tool.sourcedDays()) {
+                grouping.parts(tool.tool(), day)
+                        .forEach(part -> sum.add(day.day().date(), part));
             }
         }
         var series = sum.toList().stream()

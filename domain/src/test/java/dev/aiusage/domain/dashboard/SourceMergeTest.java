@@ -18,11 +18,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.usage.AcceptanceRate;
 import dev.aiusage.domain.usage.Breakdown;
 import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.usage.Law;
+import dev.aiusage.domain.usage.MeasureGroup;
 import dev.aiusage.domain.usage.Measures;
+import dev.aiusage.domain.usage.Provenance;
+import dev.aiusage.domain.usage.Source;
 import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.domain.usage.UsageDays;
 import java.util.ArrayList;
@@ -234,7 +238,7 @@ final class SourceMergeTest {
             var merge = new SourceMerge(List.of(logs, held(TELEMETRY)));
 
             assertThat(merge.basis()).isEqualTo(DayBasis.ZONED);
-            assertThat(merge.days())
+            assertThat(days(merge))
                     .containsExactly(day("2026-11-24").requests(5).toUsageDay());
         }
 
@@ -244,7 +248,7 @@ final class SourceMergeTest {
                     new SourceMerge(List.of(logs, held(CSV, day("2026-11-01").requests(1))));
 
             assertThat(merge.basis()).isEqualTo(DayBasis.UTC);
-            assertThat(merge.days())
+            assertThat(days(merge))
                     .containsExactly(
                             day("2026-11-01").requests(1).toUsageDay(),
                             day("2026-11-23").requests(5).toUsageDay());
@@ -294,11 +298,11 @@ final class SourceMergeTest {
         @Test
         void what_is_merged_once_stays_when_merged_again() {
             Law.holds(random -> {
-                var days = new SourceMerge(RandomUsage.ofOneTool(random)).days();
+                var days = days(new SourceMerge(RandomUsage.ofOneTool(random)));
 
                 var again = IntegrationUsages.of(Tool.CLAUDE_CODE, API, Scope.EVERYTHING, days);
 
-                assertThat(new SourceMerge(List.of(again)).days()).isEqualTo(days);
+                assertThat(days(again)).isEqualTo(days);
                 assertThat(days)
                         .extracting(UsageDay::date)
                         .doesNotHaveDuplicates()
@@ -307,8 +311,81 @@ final class SourceMergeTest {
         }
 
         private List<Measures> measures(List<IntegrationUsage> integrations) {
-            return new SourceMerge(integrations)
-                    .days().stream().map(UsageDay::measures).toList();
+            return days(new SourceMerge(integrations)).stream()
+                    .map(UsageDay::measures)
+                    .toList();
+        }
+    }
+
+    @Nested
+    class WhoseWordItIs {
+
+        @Test
+        void each_group_names_the_source_that_it_came_from_and_an_unknown_one_none() {
+            var told = provenance(
+                    held(MANUAL, today().requests(1, AS_GIVEN).lines(5, 5)),
+                    held(API, today().requests(9, SESSIONS_AND_EDITS).cost("2", BILLED)),
+                    held(LOGS, today().requests(3).tokens(7).cost("1", LIST_PRICE)));
+
+            assertThat(told.sources(MeasureGroup.REQUESTS)).containsExactly(Source.EVENTS);
+            assertThat(told.sources(MeasureGroup.TOKENS)).containsExactly(Source.EVENTS);
+            assertThat(told.sources(MeasureGroup.COST)).containsExactly(Source.API);
+            assertThat(told.sources(MeasureGroup.LINES)).containsExactly(Source.MANUAL);
+            assertThat(told.sources(MeasureGroup.DECISIONS)).isEmpty();
+            assertThat(told.sources(MeasureGroup.SESSIONS)).isEmpty();
+        }
+
+        @Test
+        void what_one_source_alone_knows_is_its_word() {
+            var told = provenance(held(CSV, today().sessions(0)));
+
+            assertThat(told.sources(MeasureGroup.SESSIONS)).containsExactly(Source.CSV);
+            assertThat(told.sources(MeasureGroup.REQUESTS)).isEmpty();
+        }
+
+        @Test
+        void the_sources_of_several_days_stand_in_the_order_of_trust() {
+            var sum = provenance(held(MANUAL, today().tokens(1))).plus(provenance(held(API, today().tokens(1))));
+
+            assertThat(sum.sources(MeasureGroup.TOKENS)).containsExactly(Source.API, Source.MANUAL);
+            assertThat(sum.plus(sum)).isEqualTo(sum).hasSameHashCodeAs(sum);
+            assertThat(sum)
+                    .hasToString("[requests=[], tokens=[API, MANUAL], lines=[], decisions=[], sessions=[], cost=[]]");
+        }
+    }
+
+    @Nested
+    class AStatedRate {
+
+        @Test
+        void is_one_of_the_decisions_of_its_day() {
+            var stated = List.of(
+                    held(API, today().tokens(1)), held(MANUAL, today().tokens(2).statedRate(0.8)));
+
+            var merged = days(new SourceMerge(stated)).get(0);
+
+            assertThat(merged.statedRate()).hasValue(new AcceptanceRate(0.8));
+            assertThat(provenance(stated.toArray(IntegrationUsage[]::new)).sources(MeasureGroup.DECISIONS))
+                    .containsExactly(Source.MANUAL);
+        }
+
+        @Test
+        void gives_way_to_counts_of_a_source_of_more_trust() {
+            var counted = held(API, today().decided(1, 1));
+
+            var merged = days(counted, held(MANUAL, today().statedRate(0.8))).get(0);
+
+            assertThat(merged.statedRate()).isEmpty();
+            assertThat(merged.measures().decisions())
+                    .isEqualTo(today().decided(1, 1).measures().decisions());
+        }
+
+        @Test
+        void keeps_counts_of_less_trust_away() {
+            var merged = days(held(SCREENSHOT, today().statedRate(0.8)), held(MANUAL, today().tokens(2)))
+                    .get(0);
+
+            assertThat(merged.statedRate()).hasValue(new AcceptanceRate(0.8));
         }
     }
 
@@ -325,7 +402,17 @@ final class SourceMergeTest {
     }
 
     private static List<UsageDay> days(IntegrationUsage... integrations) {
-        return new SourceMerge(List.of(integrations)).days();
+        return days(new SourceMerge(List.of(integrations)));
+    }
+
+    private static List<UsageDay> days(SourceMerge merge) {
+        return merge.sourcedDays().stream().map(SourcedDay::day).toList();
+    }
+
+    private static Provenance provenance(IntegrationUsage... integrations) {
+        var days = new SourceMerge(List.of(integrations)).sourcedDays();
+        assertThat(days).hasSize(1);
+        return days.get(0).provenance();
     }
 
     private static Measures merged(IntegrationUsage... integrations) {

@@ -3,11 +3,13 @@ package dev.aiusage.domain.series;
 import static dev.aiusage.domain.dashboard.IntegrationUsages.held;
 import static dev.aiusage.domain.integration.IntegrationMethod.API;
 import static dev.aiusage.domain.integration.IntegrationMethod.LOGS;
+import static dev.aiusage.domain.integration.IntegrationMethod.MANUAL;
 import static dev.aiusage.domain.integration.Tool.CLAUDE_CODE;
 import static dev.aiusage.domain.integration.Tool.CURSOR;
 import static dev.aiusage.domain.integration.Tool.GITHUB_COPILOT;
 import static dev.aiusage.domain.usage.UsageDays.day;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aiusage.domain.dashboard.Dashboard;
 import dev.aiusage.domain.dashboard.IntegrationUsage;
@@ -16,12 +18,16 @@ import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.time.Interval;
 import dev.aiusage.domain.usage.AcceptanceRate;
 import dev.aiusage.domain.usage.CostBasis;
+import dev.aiusage.domain.usage.MeasureGroup;
 import dev.aiusage.domain.usage.Measures;
+import dev.aiusage.domain.usage.Provenance;
 import dev.aiusage.domain.usage.RequestBasis;
+import dev.aiusage.domain.usage.Source;
 import dev.aiusage.domain.usage.UsageDays;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +55,12 @@ final class UsageSeriesTest {
 
         assertThat(weeks.size()).isEqualTo(2);
         assertThat(points(weeks, ""))
+                .extracting(SeriesPoint::period, SeriesPoint::measures)
                 .containsExactly(
-                        new SeriesPoint(range("2026-11-20", "2026-11-22"), Measures.NONE, List.of()),
-                        new SeriesPoint(
+                        tuple(range("2026-11-20", "2026-11-22"), Measures.NONE),
+                        tuple(
                                 range("2026-11-23", "2026-11-24"),
-                                today().requests(3).measures(),
-                                List.of()));
+                                today().requests(3).measures()));
     }
 
     @Test
@@ -245,6 +251,89 @@ final class UsageSeriesTest {
                 held(CLAUDE_CODE, LOGS, day("2026-11-20").decided(2, 0), today().decided(0, 98)));
 
         assertThat(rate(total, "")).isEqualTo(0.06);
+    }
+
+    @Nested
+    class AStatedRate {
+
+        private final IntegrationUsage manual =
+                held(CURSOR, MANUAL, day("2026-11-23").requests(1).statedRate(0.8), today().requests(1));
+
+        @Test
+        void is_shown_for_its_day() {
+            assertThat(rates(series(Interval.DAY, Grouping.NONE, manual)))
+                    .containsExactly(empty(), empty(), empty(), Optional.of(new AcceptanceRate(0.8)), empty());
+            assertThat(rates(series(Interval.DAY, Grouping.TOOL, manual)))
+                    .contains(Optional.of(new AcceptanceRate(0.8)));
+            assertThat(rates(series(Interval.DAY, Grouping.MODEL, manual)))
+                    .contains(Optional.of(new AcceptanceRate(0.8)));
+        }
+
+        @Test
+        void takes_no_part_in_the_rate_of_a_range() {
+            var counted = held(CURSOR, API, day("2026-11-22").decided(1, 3));
+
+            assertThat(rates(series(Interval.MONTH, Grouping.NONE, manual))).containsExactly(empty());
+            assertThat(rates(series(Interval.MONTH, Grouping.NONE, manual, counted)))
+                    .containsExactly(Optional.of(new AcceptanceRate(0.25)));
+        }
+
+        @Test
+        void is_not_mixed_with_what_another_tool_tells_of_the_day() {
+            var counted = held(CLAUDE_CODE, API, day("2026-11-23").decided(1, 3));
+            var stated = held(CLAUDE_CODE, MANUAL, day("2026-11-23").statedRate(0.4));
+
+            assertThat(rates(series(Interval.DAY, Grouping.NONE, manual, counted)))
+                    .contains(Optional.of(new AcceptanceRate(0.25)));
+            assertThat(rates(series(Interval.DAY, Grouping.NONE, manual, stated)))
+                    .containsOnly(empty());
+        }
+
+        private List<Optional<AcceptanceRate>> rates(UsageSeries series) {
+            return series.series()
+                    .get(0)
+                    .points()
+                    .map(SeriesPoint::acceptanceRate)
+                    .toList();
+        }
+
+        private Optional<AcceptanceRate> empty() {
+            return Optional.empty();
+        }
+    }
+
+    @Nested
+    class WhoseWordItIs {
+
+        private final IntegrationUsage api =
+                held(CURSOR, API, day("2026-11-23").requests(3).model("opus", part -> part.requests(2)));
+        private final IntegrationUsage manual =
+                held(CURSOR, MANUAL, day("2026-11-23").requests(9).sessions(1), today().requests(1));
+
+        @Test
+        void is_told_for_each_period() {
+            var days = points(series(Interval.DAY, Grouping.NONE, api, manual), "");
+            var month = points(series(Interval.MONTH, Grouping.NONE, api, manual), "");
+
+            assertThat(days.get(2).provenance()).isEqualTo(Provenance.NONE);
+            assertThat(days.get(3).provenance().sources(MeasureGroup.REQUESTS)).containsExactly(Source.API);
+            assertThat(days.get(3).provenance().sources(MeasureGroup.SESSIONS)).containsExactly(Source.MANUAL);
+            assertThat(days.get(4).provenance().sources(MeasureGroup.REQUESTS)).containsExactly(Source.MANUAL);
+            assertThat(month.get(0).provenance().sources(MeasureGroup.REQUESTS))
+                    .containsExactly(Source.API, Source.MANUAL);
+        }
+
+        @Test
+        void is_told_of_a_label_for_what_is_known_of_it_alone() {
+            var models = series(Interval.MONTH, Grouping.MODEL, api, manual);
+
+            var opus = points(models, "opus").get(0).provenance();
+            var rest = points(models, "").get(0).provenance();
+
+            assertThat(opus.sources(MeasureGroup.REQUESTS)).containsExactly(Source.API);
+            assertThat(opus.sources(MeasureGroup.SESSIONS)).isEmpty();
+            assertThat(rest.sources(MeasureGroup.SESSIONS)).containsExactly(Source.MANUAL);
+        }
     }
 
     private static double rate(UsageSeries series, String name) {

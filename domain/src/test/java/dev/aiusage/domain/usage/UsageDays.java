@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Builds days for tests: {@code day("2026-11-24").requests(3)}. What is not said is unknown. */
@@ -12,6 +13,7 @@ public final class UsageDays {
     private final LocalDate date;
     private Measures measures = Measures.NONE;
     private final List<Breakdown> breakdowns = new ArrayList<>();
+    private Optional<AcceptanceRate> statedRate = Optional.empty();
 
     private UsageDays(LocalDate date) {
         this.date = date;
@@ -67,6 +69,11 @@ public final class UsageDays {
         return with(known -> known.withCost(Cost.ofDollars(new BigDecimal(dollars), basis)));
     }
 
+    public UsageDays statedRate(double rate) {
+        statedRate = Optional.of(new AcceptanceRate(rate));
+        return this;
+    }
+
     public UsageDays model(String name, UnaryOperator<UsageDays> figures) {
         return part(Dimension.MODEL, name, figures);
     }
@@ -98,6 +105,6 @@ public final class UsageDays {
     }
 
     public UsageDay toUsageDay() {
-        return new UsageDay(date, measures, breakdowns);
+        return new UsageDay(date, measures, breakdowns, statedRate);
     }
 }
