@@ -14,7 +14,6 @@ import dev.aiusage.application.dashboard.ShowSeriesService;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
-import dev.aiusage.application.importing.UsageReader;
 import dev.aiusage.application.integrations.ChangeIntegrationService;
 import dev.aiusage.application.integrations.ConnectIntegrationService;
 import dev.aiusage.application.integrations.KeyTrial;
@@ -37,14 +36,11 @@ import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
 import dev.aiusage.persistence.encryption.TinkKeyVault;
-import dev.aiusage.providers.exports.TableReader;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
 import dev.aiusage.providers.files.ToolLogs;
-import dev.aiusage.providers.github.CopilotMetricsReader;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,7 +88,7 @@ public final class AiUsage implements AutoCloseable {
         this.showDashboard = new ShowDashboardService(storage.metrics(), pricing, progress, clock);
         this.showSeries = new ShowSeriesService(storage.metrics(), pricing, clock);
         this.importUsage = new ImportUsageService(
-                readers(tools, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
+                FileReaders.all(prices, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
         var vault = builder.vault.get();
@@ -104,14 +100,6 @@ public final class AiUsage implements AutoCloseable {
         this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
         var access = storage.access();
         this.rotateKeys = new RotateKeysService(access.keys(), vault, access.audit(), clock);
-    }
-
-    /** What can be told from its beginning most surely comes first. */
-    private static List<UsageReader> readers(ToolLogs logs, Clock clock) {
-        var readers = new ArrayList<>(logs.readers());
-        readers.add(new CopilotMetricsReader(clock));
-        readers.addAll(TableReader.all(clock));
-        return readers;
     }
 
     private static IntegrationUseCases integrations(Storage storage, KeyVault vault, KeyTrial trial, Clock clock) {
