@@ -11,6 +11,8 @@ import dev.aiusage.application.dashboard.ShowDashboard;
 import dev.aiusage.application.dashboard.ShowDashboardService;
 import dev.aiusage.application.dashboard.ShowSeries;
 import dev.aiusage.application.dashboard.ShowSeriesService;
+import dev.aiusage.application.dashboard.ShowUsage;
+import dev.aiusage.application.dashboard.ShowUsageService;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
@@ -66,6 +68,7 @@ public final class AiUsage implements AutoCloseable {
     private final Storage storage;
     private final NoteUser noteUser;
     private final ShowDashboard showDashboard;
+    private final ShowUsage showUsage;
     private final ShowSeries showSeries;
     private final ImportUsage importUsage;
     private final ScanLocalLogs scanLocalLogs;
@@ -86,6 +89,7 @@ public final class AiUsage implements AutoCloseable {
         var progress = logs.isPresent() ? ScanProgress.awaitingFirstScan() : ScanProgress.notScanning();
         var pricing = new RepriceUsageService(storage.integrations(), storage.events(), prices);
         this.showDashboard = new ShowDashboardService(storage.metrics(), pricing, progress, clock);
+        this.showUsage = new ShowUsageService(storage.metrics(), pricing, progress, clock);
         this.showSeries = new ShowSeriesService(storage.metrics(), pricing, clock);
         this.importUsage = new ImportUsageService(
                 FileReaders.all(prices, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
@@ -145,6 +149,10 @@ public final class AiUsage implements AutoCloseable {
 
     public ShowDashboard showDashboard() {
         return showDashboard;
+    }
+
+    public ShowUsage showUsage() {
+        return showUsage;
     }
 
     public ShowSeries showSeries() {

@@ -12,7 +12,6 @@ import dev.aiusage.domain.usage.RequestCount;
 import dev.aiusage.domain.usage.TokenCount;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,17 +30,17 @@ final class CcusageReaderTest {
         assertThat(read.of(Tool.CLAUDE_CODE).tokens()).isEqualTo(tokens(1213, 20430, 1804221, 90512));
         assertThat(read.of(Tool.CLAUDE_CODE).cost()).isEqualTo(dollars("3.2187305"));
         assertThat(read.of(Tool.CLAUDE_CODE).requests()).isEqualTo(RequestCount.of(0, RequestBasis.AS_GIVEN));
-        assertThat(read.models.get("claude-haiku-4-5-20251001").tokens()).isEqualTo(tokens(200, 410, 4221, 512));
-        assertThat(read.models.get("claude-opus-4-5-20251101").cost()).isEqualTo(dollars("3.2"));
+        assertThat(read.model("claude-haiku-4-5-20251001").tokens()).isEqualTo(tokens(200, 410, 4221, 512));
+        assertThat(read.model("claude-opus-4-5-20251101").cost()).isEqualTo(dollars("3.2"));
     }
 
     @Test
     void tokens_that_cost_nothing_have_no_known_price() {
         var read = TrackerSink.readFixture("ccusage-date.json");
 
-        var day = read.days.get(Tool.CLAUDE_CODE).get(LocalDate.parse("2026-02-04"));
+        var day = read.on("2026-02-04");
         assertThat(day.cost().isKnown()).isFalse();
-        assertThat(read.models.get("some-local-model").cost().isKnown()).isFalse();
+        assertThat(read.model("some-local-model").cost().isKnown()).isFalse();
     }
 
     @Test
@@ -59,8 +58,8 @@ final class CcusageReaderTest {
         assertThat(read.rows).isEqualTo(3);
         assertThat(read.of(Tool.CLAUDE_CODE).tokens()).isEqualTo(tokens(78, 221, 23, 12));
         assertThat(read.of(Tool.CLAUDE_CODE).cost()).isEqualTo(dollars("3.25"));
-        assertThat(read.projects.get("-home-ada-shop").cost()).isEqualTo(dollars("2.75"));
-        assertThat(read.projects.get("-home-ada-blog").tokens()).isEqualTo(tokens(1, 1, 1, 1));
+        assertThat(read.project("-home-ada-shop").cost()).isEqualTo(dollars("2.75"));
+        assertThat(read.project("-home-ada-blog").tokens()).isEqualTo(tokens(1, 1, 1, 1));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class TokscaleReaderTest {
                 .isEqualTo(TokenCount.ofKinds(Count.of(11), Count.of(200), Count.of(2000), Count.of(10)));
         assertThat(read.of(Tool.CLAUDE_CODE).cost())
                 .isEqualTo(Cost.ofDollars(new BigDecimal("1.75"), CostBasis.LIST_PRICE));
-        assertThat(read.models.get("gpt-5").tokens().output()).isEqualTo(Count.of(5 + 5));
+        assertThat(read.model("gpt-5").tokens().output()).isEqualTo(Count.of(5 + 5));
     }
 
     @Test

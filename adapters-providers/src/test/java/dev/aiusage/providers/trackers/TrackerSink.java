@@ -91,6 +91,21 @@ final class TrackerSink implements UsageSink {
         return days.getOrDefault(tool, Map.of()).values().stream().reduce(Measures.NONE, Measures::plus);
     }
 
+    Measures model(String name) {
+        return models.getOrDefault(name, Measures.NONE);
+    }
+
+    Measures project(String name) {
+        return projects.getOrDefault(name, Measures.NONE);
+    }
+
+    /** Of all tools. */
+    Measures on(String date) {
+        return days.values().stream()
+                .map(ofTool -> ofTool.getOrDefault(LocalDate.parse(date), Measures.NONE))
+                .reduce(Measures.NONE, Measures::plus);
+    }
+
     @Override
     public ImportHints hints() {
         return hints;
