@@ -11,12 +11,13 @@ import dev.aiusage.application.dashboard.ShowDashboard;
 import dev.aiusage.application.dashboard.ShowDashboardService;
 import dev.aiusage.application.dashboard.ShowSeries;
 import dev.aiusage.application.dashboard.ShowSeriesService;
+import dev.aiusage.application.dashboard.ShowUsage;
+import dev.aiusage.application.dashboard.ShowUsageService;
 import dev.aiusage.application.entering.EnterUsage;
 import dev.aiusage.application.entering.EnterUsageService;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
-import dev.aiusage.application.importing.UsageReader;
 import dev.aiusage.application.integrations.ChangeIntegrationService;
 import dev.aiusage.application.integrations.ConnectIntegrationService;
 import dev.aiusage.application.integrations.KeyTrial;
@@ -39,14 +40,11 @@ import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
 import dev.aiusage.persistence.encryption.TinkKeyVault;
-import dev.aiusage.providers.exports.TableReader;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
 import dev.aiusage.providers.files.ToolLogs;
-import dev.aiusage.providers.github.CopilotMetricsReader;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,6 +70,7 @@ public final class AiUsage implements AutoCloseable {
     private final Storage storage;
     private final NoteUser noteUser;
     private final ShowDashboard showDashboard;
+    private final ShowUsage showUsage;
     private final ShowSeries showSeries;
     private final ImportUsage importUsage;
     private final EnterUsage enterUsage;
@@ -93,9 +92,10 @@ public final class AiUsage implements AutoCloseable {
         var progress = logs.isPresent() ? ScanProgress.awaitingFirstScan() : ScanProgress.notScanning();
         var pricing = new RepriceUsageService(storage.integrations(), storage.events(), prices);
         this.showDashboard = new ShowDashboardService(storage.metrics(), pricing, progress, clock);
+        this.showUsage = new ShowUsageService(storage.metrics(), pricing, progress, clock);
         this.showSeries = new ShowSeriesService(storage.metrics(), pricing, clock);
         this.importUsage = new ImportUsageService(
-                readers(tools, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
+                FileReaders.all(prices, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
         this.enterUsage = new EnterUsageService(storage.told().entered(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
@@ -108,14 +108,6 @@ public final class AiUsage implements AutoCloseable {
         this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
         var access = storage.access();
         this.rotateKeys = new RotateKeysService(access.keys(), vault, access.audit(), clock);
-    }
-
-    /** What can be told from its beginning most surely comes first. */
-    private static List<UsageReader> readers(ToolLogs logs, Clock clock) {
-        var readers = new ArrayList<>(logs.readers());
-        readers.add(new CopilotMetricsReader(clock));
-        readers.addAll(TableReader.all(clock));
-        return readers;
     }
 
     private static IntegrationUseCases integrations(Storage storage, KeyVault vault, KeyTrial trial, Clock clock) {
@@ -161,6 +153,10 @@ public final class AiUsage implements AutoCloseable {
 
     public ShowDashboard showDashboard() {
         return showDashboard;
+    }
+
+    public ShowUsage showUsage() {
+        return showUsage;
     }
 
     public ShowSeries showSeries() {

@@ -16,7 +16,8 @@ public final class ThisMachine {
         return Path.of(shellHome == null || shellHome.isBlank() ? System.getProperty("user.home") : shellHome);
     }
 
-    static LogPlaces logPlaces() {
+    /** Where this user's coding tools leave their logs. */
+    public static LogPlaces logPlaces() {
         return new LogPlaces(name(), userHome(), System.getenv());
     }
 

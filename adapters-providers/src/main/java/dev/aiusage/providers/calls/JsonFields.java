@@ -55,6 +55,27 @@ public final class JsonFields {
         }
     }
 
+    /** A count that is no more than this. */
+    public Count count(String field, long max) {
+        var count = count(field);
+        if (count.orElse(0) > max) {
+            throw malformed(field, "more than " + max);
+        }
+        return count;
+    }
+
+    /** A number of at least 0 that is no more than this. */
+    public Optional<BigDecimal> amount(String field, BigDecimal max) {
+        var amount = decimal(field);
+        if (amount.isPresent() && amount.get().signum() < 0) {
+            throw malformed(field, "negative");
+        }
+        if (amount.isPresent() && amount.get().compareTo(max) > 0) {
+            throw malformed(field, "more than " + max.toPlainString());
+        }
+        return amount;
+    }
+
     /** A number, or a text that holds one. */
     public Optional<BigDecimal> decimal(String field) {
         var value = value(field);

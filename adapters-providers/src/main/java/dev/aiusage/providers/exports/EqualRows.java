@@ -7,7 +7,7 @@ import java.util.Map;
  * Counts how many equal rows came before in a file, by 64-bit hashes in a table without boxes. Equal rows stand close to each other;
  * after some million different ones it begins anew, so that memory stays bounded whatever the file.
  */
-final class EqualRows {
+public final class EqualRows {
 
     private static final int FIRST = 1 << 12;
 
@@ -16,11 +16,11 @@ final class EqualRows {
     private int held;
     private final Map<Long, Integer> repeated = new HashMap<>();
 
-    EqualRows(int max) {
+    public EqualRows(int max) {
         this.max = max;
     }
 
-    int before(long hash) {
+    public int before(long hash) {
         // 0 marks a free place.
         var key = hash == 0 ? 1 : hash;
         if (add(hashes, key)) {

@@ -1,5 +1,6 @@
 package dev.aiusage.providers.exports;
 
+import dev.aiusage.providers.calls.TextEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;

@@ -4,9 +4,11 @@ import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.importing.EndOfFile;
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ReadPosition;
+import dev.aiusage.application.importing.Rest;
 import dev.aiusage.application.importing.UsageReader;
 import dev.aiusage.application.importing.UsageSink;
 import dev.aiusage.domain.integration.IntegrationMethod;
+import dev.aiusage.providers.calls.TextEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +51,11 @@ public final class TableReader implements UsageReader {
     @Override
     public int version() {
         return table.version();
+    }
+
+    @Override
+    public Rest rest() {
+        return Rest.NEEDS_BEGINNING;
     }
 
     @Override

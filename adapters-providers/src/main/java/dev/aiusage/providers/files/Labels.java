@@ -4,7 +4,7 @@ import dev.aiusage.domain.usage.Label;
 import org.jspecify.annotations.Nullable;
 
 /** Labels from texts that someone else wrote, and that may hold what no label can. */
-final class Labels {
+public final class Labels {
 
     private Labels() {}
 
@@ -13,7 +13,7 @@ final class Labels {
     }
 
     /** The project that is worked on in this directory: its own name, whichever system it is on. */
-    static Label project(@Nullable String directory) {
+    public static Label project(@Nullable String directory) {
         return directory == null ? Label.NONE : of(lastElement(directory));
     }
 

@@ -8,12 +8,14 @@ import dev.aiusage.domain.usage.LinesChanged;
 import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.TokenCount;
 import dev.aiusage.providers.calls.JsonFields;
+import java.math.BigDecimal;
 
 /** What we count of a user's day, and of its parts by model or language. */
 final class UserRow {
 
     private static final String COMPLETION = "code_completion";
     private static final int CENTS = 2;
+    private static final BigDecimal MAX_CREDITS = BigDecimal.valueOf(100_000_000);
 
     private UserRow() {}
 
@@ -70,7 +72,7 @@ final class UserRow {
 
     /** An AI credit is a cent, and what was used is not yet what is billed. */
     private static Cost cost(JsonFields row) {
-        return row.decimal("ai_credits_used")
+        return row.amount("ai_credits_used", MAX_CREDITS)
                 .map(credits -> Cost.ofDollars(credits.movePointLeft(CENTS), CostBasis.VENDOR_ESTIMATE))
                 .orElse(Cost.UNKNOWN);
     }

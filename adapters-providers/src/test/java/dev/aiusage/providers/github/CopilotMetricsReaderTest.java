@@ -55,19 +55,24 @@ final class CopilotMetricsReaderTest {
 
         assertThat(read.rejections)
                 .containsEntry(1L, "copilot_dotcom_chat.models[].total_chats is no whole number of at least 0.")
-                .containsEntry(2L, "date lies outside of the times of such tools")
+                .containsEntry(2L, "date is outside of the times of such tools.")
                 .containsOnlyKeys(1L, 2L, 3L);
         assertThat(read.requests("2024-06-24")).isEqualTo(38);
     }
 
     @Test
-    void what_is_no_list_of_days_or_nested_too_deeply_is_refused_with_the_reason() {
-        assertThatExceptionOfType(RequestRejected.Malformed.class)
-                .isThrownBy(() -> read("[" + DAY + ",7]"))
-                .withMessageContaining("After row 1");
+    void what_is_no_day_is_rejected_and_what_is_no_json_or_nested_too_deeply_is_refused_with_the_reason()
+            throws Exception {
+        assertThat(read("[" + DAY + ",7]").rejections).containsExactly(Map.entry(2L, "is no object"));
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> read("[" + DAY + ",{\"a\":" + "[".repeat(100_000)));
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> read("[" + DAY));
+                .isThrownBy(() -> read("[" + DAY + ",{\"a\":" + "[".repeat(100_000)))
+                .withMessageStartingWith("after row 1 something is nested deeper");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read("[" + DAY))
+                .withMessageStartingWith("after row 1 it is no JSON any more (line ");
+        assertThatExceptionOfType(RequestRejected.Malformed.class)
+                .isThrownBy(() -> read("[" + DAY + ",{\"a\":[" + "7,".repeat(2 << 20) + "7]}]"))
+                .withMessageContaining("After row 1");
     }
 
     private static boolean recognises(String file) {

@@ -2,12 +2,9 @@ package dev.aiusage.application.dashboard;
 
 import dev.aiusage.application.usage.RepriceUsage;
 import dev.aiusage.application.usage.UsageMetrics;
-import dev.aiusage.domain.dashboard.Dashboard;
 import dev.aiusage.domain.time.DateRange;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads what the user has for the last days and lets the domain make the picture. */
 public final class ShowDashboardService implements ShowDashboard {
@@ -27,12 +24,6 @@ public final class ShowDashboardService implements ShowDashboard {
         var today = LocalDate.ofInstant(clock.instant(), query.zone());
         var range = DateRange.lastDays(query.days(), today);
         var dashboard = reading.read(query.user(), range, query.tools(), query.zone());
-        return new ShownDashboard(dashboard, warnings(dashboard));
-    }
-
-    private List<DashboardWarning> warnings(Dashboard dashboard) {
-        var warnings = new ArrayList<DashboardWarning>(caveats.now());
-        dashboard.unpricedModels().forEach(model -> warnings.add(new DashboardWarning.Unpriced(model)));
-        return warnings;
+        return ShownDashboard.of(dashboard, caveats);
     }
 }

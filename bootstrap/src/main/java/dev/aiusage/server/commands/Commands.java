@@ -38,11 +38,15 @@ public final class Commands {
         var line = new CommandLine(new ServeCommand.Default());
         line.addSubcommand(new ServeCommand())
                 .addSubcommand(new ImportCommand())
+                .addSubcommand(new DailyCommand())
+                .addSubcommand(new ReportCommand())
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(new RotateKeysCommand())
                 .addSubcommand(new SyncCommand());
         SettingOptions.addTo(line.getCommandSpec());
-        line.getSubcommands().values().forEach(command -> SettingOptions.addTo(command.getCommandSpec()));
+        line.getSubcommands().values().stream()
+                .filter(command -> command.getCommand() instanceof SettingCommand)
+                .forEach(command -> SettingOptions.addTo(command.getCommandSpec()));
         line.getCommandSpec().versionProvider(() -> new String[] {"ai-usage " + Version.text()});
         line.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println(reason(wrong) + " (--help shows what there is)");

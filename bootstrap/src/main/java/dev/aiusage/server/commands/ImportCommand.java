@@ -1,11 +1,13 @@
 package dev.aiusage.server.commands;
 
+import dev.aiusage.FileReaders;
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.importing.ImportFormat;
+import dev.aiusage.application.importing.ImportHints;
 import dev.aiusage.application.importing.ImportReport;
+import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.providers.files.ListPrices;
-import dev.aiusage.providers.files.ToolLogs;
 import dev.aiusage.server.Assembly;
 import dev.aiusage.server.StartRefused;
 import dev.aiusage.server.embedded.EmbeddedFailure;
@@ -45,6 +47,13 @@ final class ImportCommand extends SettingCommand {
     @Nullable
     UUID user;
 
+    @Option(names = "--tool", description = "the tool of files that name none, such as claude_code")
+    @Nullable
+    String tool;
+
+    @Option(names = "--account", description = "take only this one's rows of an export: an e-mail, a login")
+    String account = "";
+
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, or folders with them")
     List<Path> paths = new ArrayList<>();
 
@@ -56,6 +65,7 @@ final class ImportCommand extends SettingCommand {
         if (!ImportFormat.isSlug(format)) {
             throw StartRefused.wrongUse("--format is no format: " + format);
         }
+        var hints = hints();
         var hasLogin = settings.access() instanceof TokenAccess;
         if (hasLogin && user == null) {
             throw StartRefused.wrongUse("Where users log in by tokens, --user must say whose usage it is.");
@@ -64,7 +74,8 @@ final class ImportCommand extends SettingCommand {
         try (var assembly = Assembly.open(settings)) {
             var usage = assembly.build(builder -> {});
             return importAll(
-                    files, new DirectImport(usage.importUsage(), user == null ? UserId.LOCAL : new UserId(user)));
+                    files,
+                    new DirectImport(usage.importUsage(), user == null ? UserId.LOCAL : new UserId(user), hints));
         } catch (EmbeddedFailure.HomeInUse inUse) {
             if (hasLogin) {
                 throw StartRefused.failed("A service runs on this home and takes files only from those who log in:"
@@ -76,10 +87,21 @@ final class ImportCommand extends SettingCommand {
             }
             var address =
                     inUse.service().url().orElseThrow(() -> StartRefused.failed(String.valueOf(inUse.getMessage())));
-            var readers = new ToolLogs(ListPrices.load(), Clock.systemUTC()).readers();
+            var readers = FileReaders.all(ListPrices.load(), Clock.systemUTC());
             return importAll(
-                    files, new RemoteImport(address, settings.listening().importMaxBytes(), readers));
+                    files, new RemoteImport(address, settings.listening().importMaxBytes(), readers, hints));
         }
+    }
+
+    private ImportHints hints() {
+        var hints = ImportHints.NONE.withAccount(account.strip());
+        if (tool == null) {
+            return hints;
+        }
+        if (!Tool.isSlug(tool)) {
+            throw StartRefused.wrongUse("--tool is no tool's name like claude_code: " + tool);
+        }
+        return hints.withTool(Tool.named(tool));
     }
 
     private int importAll(ImportFiles files, FileImport target) {

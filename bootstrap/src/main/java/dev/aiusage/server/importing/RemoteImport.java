@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.importing.ImportFormat;
+import dev.aiusage.application.importing.ImportHints;
 import dev.aiusage.application.importing.ImportReport;
 import dev.aiusage.application.importing.ImportWarning;
 import dev.aiusage.application.importing.Rest;
@@ -16,10 +17,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,7 @@ public final class RemoteImport implements FileImport {
     private final URI service;
     private final long partBytes;
     private final List<UsageReader> readers;
+    private final ImportHints hints;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
@@ -47,10 +51,11 @@ public final class RemoteImport implements FileImport {
      *
      * @param readers those of the service: they know which files can be cut
      */
-    public RemoteImport(URI service, long serviceMaxBytes, List<? extends UsageReader> readers) {
+    public RemoteImport(URI service, long serviceMaxBytes, List<? extends UsageReader> readers, ImportHints hints) {
         this.service = service;
         this.partBytes = Math.min(MAX_PART_BYTES, Math.max(1, serviceMaxBytes / 2));
         this.readers = List.copyOf(readers);
+        this.hints = hints;
     }
 
     @Override
@@ -88,7 +93,7 @@ public final class RemoteImport implements FileImport {
     private ImportReport send(LineParts parts, ImportFormat format, long linesBefore)
             throws IOException, InterruptedException {
         InputStream part = parts.next();
-        var request = HttpRequest.newBuilder(service.resolve("/api/ai-usage/import?format=" + format.slug()))
+        var request = HttpRequest.newBuilder(service.resolve("/api/ai-usage/import?" + question(format)))
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofInputStream(() -> part))
                 .build();
@@ -98,6 +103,15 @@ public final class RemoteImport implements FileImport {
             throw refusal(answer, answer.path("detail").asText("the service answered " + response.statusCode()));
         }
         return report(answer, linesBefore);
+    }
+
+    private String question(ImportFormat format) {
+        var question = new StringBuilder("format=" + format.slug());
+        hints.tool().ifPresent(tool -> question.append("&tool=").append(tool.slug()));
+        if (!hints.account().isEmpty()) {
+            question.append("&account=").append(URLEncoder.encode(hints.account(), StandardCharsets.UTF_8));
+        }
+        return question.toString();
     }
 
     private static RuntimeException refusal(JsonNode problem, String detail) {

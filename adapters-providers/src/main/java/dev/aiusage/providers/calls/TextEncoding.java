@@ -1,4 +1,4 @@
-package dev.aiusage.providers.exports;
+package dev.aiusage.providers.calls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,20 +9,27 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Tables are UTF-8, with or without a mark, or UTF-16 with one, as spreadsheets write them. */
-final class TextEncoding {
+/** Exported texts are UTF-8, with or without a mark, or UTF-16 with one, as spreadsheets and Windows' shells write them. */
+public final class TextEncoding {
 
     private static final int MARK = 3;
 
     private TextEncoding() {}
 
-    static Reader reader(InputStream bytes) throws IOException {
+    public static Reader reader(InputStream bytes) throws IOException {
         var first = bytes.readNBytes(MARK);
         var charset = charset(first);
         var mark = markLength(first, charset);
         var rest = new PushbackInputStream(bytes, MARK);
         rest.unread(first, mark, first.length - mark);
         return new InputStreamReader(rest, charset);
+    }
+
+    /** The text that these bytes begin, without a mark and what is blank before it. */
+    public static String beginning(byte[] bytes) {
+        var charset = charset(bytes);
+        var mark = markLength(Arrays.copyOf(bytes, Math.min(MARK, bytes.length)), charset);
+        return new String(bytes, mark, bytes.length - mark, charset).stripLeading();
     }
 
     private static Charset charset(byte[] first) {
