@@ -1,15 +1,16 @@
 package dev.aiusage.providers.anthropic;
 
-import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.usage.Label;
-import java.util.HashMap;
-import java.util.HashSet;
+import dev.aiusage.providers.calls.HeldNames;
+import dev.aiusage.providers.calls.Pages;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The names of an organization's accounts and keys, of which the reports tell the ids. */
 final class Directory {
 
-    private static final int MAX_PAGES = 1000;
+    private static final int MOST_NAMES = 200_000;
 
     private final Map<String, Label> names;
 
@@ -19,11 +20,10 @@ final class Directory {
 
     /** Where the key may not read the lists, ids stay ids. */
     static Directory of(AnthropicApi api) {
-        var names = new HashMap<String, Label>();
-        read(api, "users", "email", names);
-        names.replaceAll((id, email) -> Members.inSmallLetters(email));
-        read(api, "api_keys", "name", names);
-        return new Directory(names);
+        var names = new HeldNames<Label>(MOST_NAMES);
+        read(api, "users", "email", (id, email) -> names.put(id, Members.inSmallLetters(email)));
+        read(api, "api_keys", "name", names::put);
+        return new Directory(names.map());
     }
 
     /** The name of this id, or the id where it has none; no id, no name. */
@@ -31,20 +31,14 @@ final class Directory {
         return names.getOrDefault(id.text(), id);
     }
 
-    private static void read(AnthropicApi api, String list, String nameField, Map<String, Label> names) {
+    private static void read(AnthropicApi api, String list, String nameField, BiConsumer<String, Label> names) {
         var first = api.organizations(list).addQueryParameter("limit", "1000").build();
-        var seen = new HashSet<String>();
-        var page = api.get(first, new DirectoryPage.Parser(nameField));
-        names.putAll(page.names());
-        while (!page.next().isEmpty()) {
-            if (seen.size() == MAX_PAGES || !seen.add(page.next())) {
-                throw new VendorFailure.MalformedAnswer("Anthropic's pages lead from one to the next without an end.");
-            }
-            var next = first.newBuilder()
-                    .setQueryParameter("after_id", page.next())
-                    .build();
-            page = api.get(next, new DirectoryPage.Parser(nameField));
-            names.putAll(page.names());
-        }
+        Pages.all(after -> {
+            var url = first.newBuilder();
+            after.ifPresent(id -> url.setQueryParameter("after_id", id));
+            var page = api.get(url.build(), new DirectoryPage.Parser(nameField));
+            page.names().forEach(names);
+            return Optional.of(page.next()).filter(id -> !id.isEmpty());
+        });
     }
 }

@@ -3,9 +3,9 @@ package dev.aiusage.providers.anthropic;
 import dev.aiusage.domain.usage.Label;
 import dev.aiusage.providers.calls.AnswerParser;
 import dev.aiusage.providers.calls.FailedAnswer;
+import dev.aiusage.providers.calls.HeldNames;
 import dev.aiusage.providers.calls.VendorJson;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +27,9 @@ record DirectoryPage(Map<String, Label> names, String next) {
 
         private static final Set<Integer> NOT_TOLD = Set.of(403, 404);
 
+        /** Ten times as many as are asked for. */
+        private static final int MOST_NAMES = 10_000;
+
         private final String nameField;
 
         Parser(String nameField) {
@@ -35,7 +38,7 @@ record DirectoryPage(Map<String, Label> names, String next) {
 
         @Override
         public DirectoryPage parse(Response answer) throws IOException {
-            var names = new HashMap<String, Label>();
+            var names = new HeldNames<Label>(MOST_NAMES);
             var envelope = VendorJson.rows(answer, "data", entry -> {
                 var name = entry.label(nameField);
                 if (name.isPresent()) {
@@ -43,7 +46,7 @@ record DirectoryPage(Map<String, Label> names, String next) {
                 }
             });
             var next = envelope.isTrue("has_more") ? envelope.text("last_id").orElse("") : "";
-            return new DirectoryPage(names, next);
+            return new DirectoryPage(names.map(), next);
         }
 
         @Override

@@ -19,6 +19,9 @@ final class PageParser implements AnswerParser<Page> {
     /** Ten times as many as the largest page that can be asked for. */
     private static final int MOST_A_DAY = 10_000;
 
+    /** A row may name several models, of which a page of a single day has fewer than fifty for each of its thousand rows. */
+    private static final int MOST_OF_ONE_DAY = 50_000;
+
     private final int days;
     private final Function<JsonFields, Stream<ReportRow>> rows;
 
@@ -30,9 +33,12 @@ final class PageParser implements AnswerParser<Page> {
 
     @Override
     public Page parse(Response answer) throws IOException {
-        var read = new HeldRows<ReportRow>(days * MOST_A_DAY);
-        var envelope =
-                VendorJson.rows(answer, "data", element -> rows.apply(element).forEach(read::add));
+        var read = new HeldRows<ReportRow>(Math.max(MOST_OF_ONE_DAY, days * MOST_A_DAY));
+        var envelope = VendorJson.rows(
+                answer,
+                "data",
+                element -> rows.apply(element)
+                        .forEach(row -> read.add(row, Math.max(1, row.models().size()))));
         return new Page(read.list(), next(envelope), false);
     }
 

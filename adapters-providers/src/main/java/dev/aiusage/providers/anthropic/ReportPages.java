@@ -5,7 +5,7 @@ import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.providers.calls.DayBook;
 import dev.aiusage.providers.calls.JsonFields;
-import java.util.HashSet;
+import dev.aiusage.providers.calls.PageNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,7 +41,7 @@ final class ReportPages {
     /** Empty if the pages expired. */
     private Optional<DayBook> read(HttpUrl first, DateRange window, Function<JsonFields, Stream<ReportRow>> rows) {
         var book = new DayBook(window);
-        var seen = new HashSet<String>();
+        var names = new PageNames(MAX_PAGES);
         var parser = new PageParser(window.days(), rows);
         var page = api.get(first, parser);
         while (!page.hasExpired()) {
@@ -49,9 +49,7 @@ final class ReportPages {
             if (page.next().isEmpty()) {
                 return Optional.of(book);
             }
-            if (seen.size() == MAX_PAGES || !seen.add(page.next())) {
-                throw new VendorFailure.MalformedAnswer("Anthropic's pages lead from one to the next without an end.");
-            }
+            names.note(page.next());
             page = api.get(
                     first.newBuilder().setQueryParameter("page", page.next()).build(), parser);
         }

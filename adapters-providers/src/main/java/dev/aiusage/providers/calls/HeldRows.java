@@ -12,6 +12,7 @@ public final class HeldRows<T> {
 
     private final int most;
     private final List<T> rows = new ArrayList<>();
+    private int held;
 
     /** @param most far more than an honest answer has */
     public HeldRows(int most) {
@@ -19,7 +20,13 @@ public final class HeldRows<T> {
     }
 
     public void add(T row) {
-        if (rows.size() == most) {
+        add(row, 1);
+    }
+
+    /** @param parts that the row is held in, each as large as another row */
+    public void add(T row, int parts) {
+        held += parts;
+        if (held > most) {
             throw new VendorFailure.AnswerTooLarge("The vendor answered with more than " + most + " rows at once.");
         }
         rows.add(row);

@@ -28,6 +28,7 @@ public final class VendorCalls {
     private final Vendor vendor;
     private final KeyGate gate;
     private final Retries retries;
+    private final KeyMask mask;
     private final ErrorBodies errorBodies;
 
     VendorCalls(
@@ -37,14 +38,15 @@ public final class VendorCalls {
             Vendor vendor,
             KeyGate gate,
             Retries retries,
-            ErrorBodies errorBodies) {
+            KeyMask mask) {
         this.client = client;
         this.limits = limits;
         this.userAgent = userAgent;
         this.vendor = vendor;
         this.gate = gate;
         this.retries = retries;
-        this.errorBodies = errorBodies;
+        this.mask = mask;
+        this.errorBodies = new ErrorBodies(mask);
     }
 
     /**
@@ -75,7 +77,7 @@ public final class VendorCalls {
             throws BrokenCall {
         if (!vendor.hosts().allow(request.url())) {
             throw new VendorFailure.RedirectRefused(vendor.name() + " names an address that is not known as its own: "
-                    + request.url().host() + ".");
+                    + mask.hide(request.url().host()) + ".");
         }
         try (var answer = client.newCall(request).execute()) {
             if (answer.isSuccessful() || alsoRead.contains(answer.code())) {

@@ -42,7 +42,7 @@ public final class VendorWeb implements AutoCloseable {
     public VendorCalls calls(Vendor vendor, Secret key) {
         var gate = gates.of(vendor.name(), key, vendor.pace());
         var retries = new Retries(pause, RandomGenerator.getDefault());
-        return new VendorCalls(client, limits, userAgent, vendor, gate, retries, new ErrorBodies(key));
+        return new VendorCalls(client, limits, userAgent, vendor, gate, retries, new KeyMask(key));
     }
 
     public Clock clock() {

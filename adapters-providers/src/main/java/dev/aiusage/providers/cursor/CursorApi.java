@@ -26,7 +26,10 @@ final class CursorApi {
 
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int PAGE_SIZE = 1000;
-    private static final int MOST_ROWS = 10 * PAGE_SIZE;
+
+    /** Ten times as many as are asked for: an answer that is a little generous is no harm. */
+    private static final int MOST_A_PAGE = 10 * PAGE_SIZE;
+
     private static final int MAX_PAGES = 5000;
 
     private final VendorCalls calls;
@@ -101,7 +104,7 @@ final class CursorApi {
         var asked = question.deepCopy().put("page", number).put("pageSize", size);
         var body = RequestBody.create(asked.toString().getBytes(StandardCharsets.UTF_8), JSON);
         return calls.send(request(report.path()).post(body).build(), answer -> {
-            var rows = new HeldRows<T>(MOST_ROWS);
+            var rows = new HeldRows<T>(MOST_A_PAGE * report.rowsOfOne());
             var others = VendorJson.rows(answer, report.rows(), row -> rows.add(reader.apply(row)));
             return Page.of(number, rows.list(), others.object("pagination"));
         });

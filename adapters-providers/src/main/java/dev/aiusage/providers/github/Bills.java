@@ -21,21 +21,21 @@ final class Bills {
 
     private final GithubApi api;
     private final String account;
+    private final LocalDate tried;
     private final List<BillKind> readable;
 
-    private Bills(GithubApi api, String account, List<BillKind> readable) {
+    private Bills(GithubApi api, String account, LocalDate tried, List<BillKind> readable) {
         this.api = api;
         this.account = account;
+        this.tried = tried;
         this.readable = readable;
     }
 
     /** Tries which bills the token may read. That it may not, or that there are none, is no failure. */
     static Bills open(GithubApi api, String account, LocalDate tried) {
-        var all = new Bills(api, account, List.of(BillKind.values()));
-        var readable = Arrays.stream(BillKind.values())
-                .filter(kind -> all.canRead(kind, tried))
-                .toList();
-        return new Bills(api, account, readable);
+        var all = new Bills(api, account, tried, List.of(BillKind.values()));
+        var readable = Arrays.stream(BillKind.values()).filter(all::canRead).toList();
+        return new Bills(api, account, tried, readable);
     }
 
     boolean areReadable() {
@@ -53,13 +53,12 @@ final class Bills {
         return items.isEmpty() ? Optional.empty() : Optional.of(sum(day, items));
     }
 
-    private boolean canRead(BillKind kind, LocalDate day) {
+    /** What may pass, as an outage, is a failure: without bills, estimates would take the place of what was billed. */
+    private boolean canRead(BillKind kind) {
         try {
-            items(kind, day);
+            items(kind, tried);
             return true;
-        } catch (VendorFailure.RateLimited limited) {
-            throw limited;
-        } catch (VendorFailure refused) {
+        } catch (VendorFailure.NotAllowed | VendorFailure.InvalidKey | VendorFailure.MalformedAnswer refused) {
             return false;
         }
     }
@@ -67,8 +66,12 @@ final class Bills {
     private List<BillItem> read(BillKind kind, LocalDate day) {
         try {
             return items(kind, day);
-        } catch (VendorFailure.NotAllowed noSuchDay) {
-            return List.of();
+        } catch (VendorFailure.NotAllowed refused) {
+            if (canRead(kind)) {
+                return List.of();
+            }
+            throw new VendorFailure.Unavailable(
+                    "GitHub has just shown its bills to this token, and does not any more.");
         }
     }
 

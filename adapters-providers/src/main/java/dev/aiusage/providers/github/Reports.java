@@ -22,9 +22,8 @@ import okhttp3.Response;
 final class Reports {
 
     private static final String LATEST = "users-28-day/latest";
-    private static final int NO_FILE = 404;
-    private static final Set<Integer> EXPIRED = Set.of(401, 403);
-    private static final Set<Integer> TELLING = Set.of(401, 403, NO_FILE);
+    /** By 401 and 403 the files' host tells that a link has expired, by 404 that there is no such file, or not yet. */
+    private static final Set<Integer> LEADS_NOWHERE = Set.of(401, 403, 404);
 
     private final GithubApi api;
     private final VendorCalls downloads;
@@ -41,30 +40,37 @@ final class Reports {
         links(api.report(LATEST).build());
     }
 
-    /** The report about the newest 28 days, whichever GitHub counts as these today. */
+    /**
+     * The report about the newest 28 days, whichever GitHub counts as these today. None also where its files are not to be had:
+     * each day has a report of its own.
+     */
     Optional<Report> latest() {
-        return read(api.report(LATEST).build());
+        var url = api.report(LATEST).build();
+        return links(url).flatMap(links -> read(links, url));
     }
 
+    /** A report that is announced and lacks a file tells nothing, for neither a part of a day nor an empty one would be true. */
     List<UsageDay> ofDay(LocalDate day) {
-        var url = api.report("users-1-day").addQueryParameter("day", day.toString());
-        return read(url.build()).map(Report::usage).orElse(List.of());
-    }
-
-    /** Links that expired on the way are asked for again once; what was read from some of their files is thrown away. */
-    private Optional<Report> read(HttpUrl url) {
+        var url = api.report("users-1-day")
+                .addQueryParameter("day", day.toString())
+                .build();
         var links = links(url);
         if (links.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        var report = download(links.get());
-        return report.isPresent() ? report : links(url).map(this::downloadAtOnce);
+        return read(links.get(), url)
+                .orElseThrow(() -> new VendorFailure.Unavailable(
+                        "GitHub's links to the files of its report of " + day + " lead nowhere, though they are new."))
+                .usage();
     }
 
-    private Report downloadAtOnce(ReportLinks links) {
-        return download(links)
-                .orElseThrow(() -> new VendorFailure.Unavailable(
-                        "GitHub's links to the files of its report lead nowhere, though they are new."));
+    /**
+     * Links that lead nowhere are asked for again once; what was read from some of their files is thrown away. Empty if the new
+     * ones are no better.
+     */
+    private Optional<Report> read(ReportLinks links, HttpUrl url) {
+        var report = download(links);
+        return report.isPresent() ? report : links(url).flatMap(this::download);
     }
 
     private Optional<ReportLinks> links(HttpUrl url) {
@@ -75,7 +81,7 @@ final class Reports {
         var usage = new ArrayList<UsageDay>();
         for (var link : links.files()) {
             var request = new Request.Builder().url(link).build();
-            var file = downloads.send(request, answer -> file(answer, links), TELLING);
+            var file = downloads.send(request, answer -> file(answer, links), LEADS_NOWHERE);
             if (file.isEmpty()) {
                 return Optional.empty();
             }
@@ -84,15 +90,13 @@ final class Reports {
         return Optional.of(new Report(links.days(), usage));
     }
 
-    /** Nothing where the link has expired. Each try has a book of its own, so that a cut file is not counted in part. */
+    /** Nothing where the link leads nowhere. Each try has a book of its own, so that a cut file is not counted in part. */
     private Optional<List<UsageDay>> file(Response answer, ReportLinks links) throws IOException {
-        if (EXPIRED.contains(answer.code())) {
+        if (LEADS_NOWHERE.contains(answer.code())) {
             return Optional.empty();
         }
         var book = new DayBook(links.days());
-        if (answer.code() != NO_FILE) {
-            VendorJson.objects(answer, row -> rows.note(row, links.days(), book));
-        }
+        VendorJson.objects(answer, row -> rows.note(row, links.days(), book));
         return Optional.of(book.days());
     }
 }

@@ -84,7 +84,7 @@ final class OpenAiAccess implements VendorAccess {
 
     /** What was paid is not known by person. A key may be limited to usage; then it is not known at all. */
     private void addCosts(DayBook book, DateRange window) {
-        var payments = new Payments();
+        var payments = new Payments(window);
         try {
             api.costs(window, payments::add);
         } catch (VendorFailure.NotAllowed notShown) {

@@ -2,12 +2,12 @@ package dev.aiusage.providers.openai;
 
 import dev.aiusage.domain.integration.Secret;
 import dev.aiusage.domain.time.DateRange;
+import dev.aiusage.providers.calls.HeldNames;
 import dev.aiusage.providers.calls.Pages;
 import dev.aiusage.providers.calls.VendorCalls;
 import dev.aiusage.providers.calls.VendorJson;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -18,6 +18,7 @@ final class OpenAiApi {
     static final int MAX_DAYS = 31;
 
     private static final int MAX_USERS_A_PAGE = 100;
+    private static final int MOST_USERS = 200_000;
 
     private final VendorCalls calls;
     private final HttpUrl base;
@@ -60,7 +61,7 @@ final class OpenAiApi {
     }
 
     Users users() {
-        var emails = new HashMap<String, String>();
+        var emails = new HeldNames<String>(MOST_USERS);
         Pages.all(page -> {
             var url = url("users").addQueryParameter("limit", Integer.toString(MAX_USERS_A_PAGE));
             page.ifPresent(lastId -> url.addQueryParameter("after", lastId));
@@ -68,7 +69,7 @@ final class OpenAiApi {
             emails.putAll(read.emails());
             return read.next();
         });
-        return new Users(emails);
+        return new Users(emails.map());
     }
 
     private <T> void everyBucket(HttpUrl first, Bucket.Reader<T> reader, Consumer<T> action) {

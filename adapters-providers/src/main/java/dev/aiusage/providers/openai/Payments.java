@@ -1,6 +1,7 @@
 package dev.aiusage.providers.openai;
 
 import dev.aiusage.application.syncing.VendorFailure;
+import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.Cost;
 import dev.aiusage.domain.usage.CostBasis;
 import dev.aiusage.domain.usage.Dimension;
@@ -20,15 +21,37 @@ import java.util.TreeMap;
  */
 final class Payments {
 
+    /** Of a month, of three thousand models a day. */
+    private static final int MOST_AMOUNTS = 100_000;
+
+    private final DateRange window;
     private final Map<LocalDate, Map<Label, BigDecimal>> amounts = new TreeMap<>();
     private final Set<LocalDate> foreign = new HashSet<>();
+    private int noted;
+
+    /** @param window that was asked for; what was paid on other days is not noted */
+    Payments(DateRange window) {
+        this.window = window;
+    }
 
     void add(Payment payment) {
+        if (!window.contains(payment.date())) {
+            return;
+        }
         if (payment.isInDollars()) {
-            var day = amounts.computeIfAbsent(payment.date(), first -> new TreeMap<>());
-            day.merge(payment.model(), payment.amount(), BigDecimal::add);
+            addDollars(payment);
         } else if (payment.amount().signum() != 0) {
             foreign.add(payment.date());
+        }
+    }
+
+    private void addDollars(Payment payment) {
+        var day = amounts.computeIfAbsent(payment.date(), first -> new TreeMap<>());
+        var before = day.size();
+        day.merge(payment.model(), payment.amount(), BigDecimal::add);
+        noted += day.size() - before;
+        if (noted > MOST_AMOUNTS) {
+            throw new VendorFailure.AnswerTooLarge("OpenAI's invoice has more lines than anybody's has.");
         }
     }
 

@@ -18,6 +18,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MessagesDaysTest {
@@ -161,6 +163,33 @@ class MessagesDaysTest {
 
             assertThatThrownBy(() -> anthropic.openMessages("")).isInstanceOf(VendorFailure.MalformedAnswer.class);
             assertThat(anthropic.requests()).hasSizeLessThan(10);
+        }
+    }
+
+    @Test
+    void lists_of_names_with_far_more_than_anybody_has_are_too_large() {
+        try (var anthropic = FakeAnthropic.console()) {
+            anthropic.answer("users", url -> {
+                var after = url.queryParameter("after_id");
+                var first = after == null ? 0 : Integer.parseInt(after) + 1;
+                return FakeAnthropic.ok(IntStream.range(first, first + 10_000)
+                        .mapToObj(id -> "{\"id\": \"" + id + "\", \"email\": \"a\"}")
+                        .collect(Collectors.joining(
+                                ",",
+                                "{\"data\": [",
+                                "], \"has_more\": true, \"last_id\": \"" + (first + 9999) + "\"}")));
+            });
+
+            assertThatThrownBy(() -> anthropic.openMessages("")).isInstanceOf(VendorFailure.AnswerTooLarge.class);
+
+            anthropic.answer(
+                    "users",
+                    "{\"data\": ["
+                            + IntStream.range(0, 10_001)
+                                    .mapToObj(id -> "{\"id\": \"" + id + "\", \"email\": \"a\"}")
+                                    .collect(Collectors.joining(","))
+                            + "]}");
+            assertThatThrownBy(() -> anthropic.openMessages("")).isInstanceOf(VendorFailure.AnswerTooLarge.class);
         }
     }
 

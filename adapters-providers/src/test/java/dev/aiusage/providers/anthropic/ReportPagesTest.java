@@ -87,7 +87,45 @@ class ReportPagesTest {
 
             assertThatThrownBy(() -> access.fetch(day("2026-11-20")))
                     .isInstanceOf(VendorFailure.MalformedAnswer.class)
-                    .hasMessageContaining("without an end");
+                    .hasMessageContaining("without end");
+        }
+    }
+
+    @Test
+    void a_page_of_few_rows_with_far_more_models_than_there_are_is_too_large() {
+        try (var anthropic = FakeAnthropic.console()) {
+            var access = anthropic.openClaudeCode("");
+            var row = ONE_SESSION.replace(
+                    "\"core_metrics\"", "\"model_breakdown\": [{}" + ", {}".repeat(999) + "], \"core_metrics\"");
+            anthropic.answer(CLAUDE_CODE, page(row + ("," + row).repeat(99)));
+
+            assertThatThrownBy(() -> access.fetch(day("2026-11-20"))).isInstanceOf(VendorFailure.AnswerTooLarge.class);
+        }
+    }
+
+    @Test
+    void a_large_page_on_which_everybody_used_many_models_is_read() {
+        try (var anthropic = FakeAnthropic.console()) {
+            var access = anthropic.openClaudeCode("");
+            var row = ONE_SESSION.replace(
+                    "\"core_metrics\"", "\"model_breakdown\": [{}" + ", {}".repeat(19) + "], \"core_metrics\"");
+            anthropic.answer(CLAUDE_CODE, page(row + ("," + row).repeat(999)));
+
+            assertThat(access.fetch(day("2026-11-20")).get(0).measures().sessions())
+                    .isEqualTo(Count.of(1000));
+        }
+    }
+
+    @Test
+    void a_next_page_with_an_endless_name_is_malformed() {
+        try (var anthropic = FakeAnthropic.console()) {
+            var access = anthropic.openClaudeCode("");
+            anthropic.answer(CLAUDE_CODE, page(ONE_SESSION, "x".repeat(5000)));
+
+            assertThatThrownBy(() -> access.fetch(day("2026-11-20"))).isInstanceOf(VendorFailure.MalformedAnswer.class);
+            assertThat(anthropic.asked())
+                    .filteredOn(asked -> asked.contains("2026-11-20"))
+                    .hasSize(1);
         }
     }
 

@@ -7,9 +7,12 @@ import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.integration.Secret;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +179,26 @@ class BrokenAnswersTest {
 
         assertThat(vendor.failureOfNumbers(VendorFailure.InvalidKey.class).detail())
                 .isEqualTo("Acme refuses the key: no such key:  ….");
+    }
+
+    @Test
+    void neither_escapes_nor_an_encoding_carry_the_key_past() {
+        var basic = Credentials.basic(BadVendor.KEY, "").substring("Basic ".length());
+        for (var spelt : List.of(
+                BadVendor.KEY.replace("-", "\\u002d"),
+                BadVendor.KEY.replace("k", "\\u006B"),
+                BadVendor.KEY.toUpperCase(Locale.ROOT),
+                basic,
+                "Basic " + basic.replace("=", ""))) {
+            vendor.answers(new MockResponse.Builder()
+                    .code(401)
+                    .body("{\"error\": {\"message\": \"no such key: " + spelt + " here\"}}"));
+
+            assertThat(vendor.failureOfNumbers(VendorFailure.InvalidKey.class).detail())
+                    .isIn(
+                            "Acme refuses the key: no such key: … here.",
+                            "Acme refuses the key: no such key: Basic … here.");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.aiusage.application.syncing.VendorFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
@@ -84,6 +85,26 @@ class LargeAnswersTest {
 
         assertThatThrownBy(() -> rows.add(3)).isInstanceOf(VendorFailure.AnswerTooLarge.class);
         assertThat(rows.list()).containsExactly(1, 2);
+    }
+
+    @Test
+    void rows_that_are_held_may_count_for_many() {
+        var rows = new HeldRows<String>(10);
+        rows.add("one of nine parts", 9);
+        rows.add("one of none", 0);
+
+        assertThatThrownBy(() -> rows.add("one of too many", 2)).isInstanceOf(VendorFailure.AnswerTooLarge.class);
+        assertThat(rows.list()).containsExactly("one of nine parts", "one of none");
+    }
+
+    @Test
+    void names_that_are_held_are_given_up_when_they_are_too_many() {
+        var names = new HeldNames<String>(2);
+        names.put("1", "Anna");
+        names.putAll(Map.of("1", "Anne", "2", "Ben"));
+
+        assertThatThrownBy(() -> names.put("3", "Cem")).isInstanceOf(VendorFailure.AnswerTooLarge.class);
+        assertThat(names.map()).isEqualTo(Map.of("1", "Anne", "2", "Ben"));
     }
 
     @Test

@@ -34,4 +34,10 @@ class PagesTest {
                 .isInstanceOf(VendorFailure.MalformedAnswer.class);
         assertThat(number).hasValueLessThanOrEqualTo(10_000);
     }
+
+    @Test
+    void names_that_no_address_could_hold_are_malformed() {
+        assertThatThrownBy(() -> Pages.all(page -> Optional.of("x".repeat(5000))))
+                .isInstanceOf(VendorFailure.MalformedAnswer.class);
+    }
 }

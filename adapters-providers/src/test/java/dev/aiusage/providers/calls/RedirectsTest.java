@@ -92,6 +92,14 @@ class RedirectsTest {
     }
 
     @Test
+    void a_refused_address_with_the_key_in_it_is_told_without_the_key() {
+        vendor.answers(to("https://" + BadVendor.KEY + ".example.com/"));
+
+        assertThat(vendor.failureOfNumbers(VendorFailure.RedirectRefused.class).detail())
+                .contains("….example.com");
+    }
+
+    @Test
     void a_redirected_post_is_refused() {
         vendor.answers(to("/elsewhere"));
         var post = vendor.request()

@@ -136,7 +136,7 @@ class CursorUsageTest {
     void all_pages_of_both_reports_are_followed() {
         cursor.largestPage = 2;
         for (var row = 0; row < 5; row++) {
-            cursor.days.add(json(DAY));
+            cursor.days.add(json(DAY).put("email", "developer" + row + "@company.com"));
             cursor.events.add(json(EVENT));
         }
 
@@ -150,6 +150,28 @@ class CursorUsageTest {
         assertThat(cursor.questions(EVENTS))
                 .extracting(question -> question.get("page").asInt())
                 .containsExactly(1, 1, 2, 3);
+    }
+
+    @Test
+    void pages_of_daily_rows_count_members_each_of_whom_has_a_row_a_day() {
+        var month = new DateRange(TODAY.minusDays(29), TODAY);
+        for (var member = 0; member < 1200; member++) {
+            for (var date : month.stream().toList()) {
+                cursor.days.add(json("{}")
+                        .put("day", date.toString())
+                        .put("email", "developer" + member + "@company.com")
+                        .put("chatRequests", 1));
+            }
+        }
+
+        var days = cursor.open("").fetch(month);
+
+        assertThat(days)
+                .hasSize(30)
+                .allSatisfy(day -> assertThat(day.measures().requests().count()).isEqualTo(Count.of(1200)));
+        assertThat(cursor.questions(DAILY))
+                .extracting(question -> question.get("page").asInt())
+                .containsExactly(1, 1, 2);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.aiusage.providers.cursor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aiusage.application.syncing.VendorAccess;
@@ -16,11 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -97,21 +97,29 @@ final class FakeCursor extends Dispatcher implements AutoCloseable {
                 Instant.ofEpochMilli(question.get("startDate").asLong()), ZoneOffset.UTC);
         var last =
                 LocalDate.ofInstant(Instant.ofEpochMilli(question.get("endDate").asLong()), ZoneOffset.UTC);
-        var answer = answer("data", "page", "totalPages", question, days, row -> {
-            var day = LocalDate.parse(row.get("day").asText());
-            return !day.isBefore(first) && !day.isAfter(last);
-        });
+        var asked = days.stream()
+                .filter(row -> {
+                    var day = LocalDate.parse(row.get("day").asText());
+                    return !day.isBefore(first) && !day.isAfter(last);
+                })
+                .collect(Collectors.groupingBy(
+                        row -> row.get("email").asText(), LinkedHashMap::new, Collectors.toList()));
+        var answer = answer("data", "page", "totalPages", question, List.copyOf(asked.values()));
         answer.withObject("/pagination").put("totalUsers", 150);
         return body(answer);
     }
 
     private MockResponse filteredEvents(ObjectNode question) {
-        return body(answer("usageEvents", "currentPage", "numPages", question, events, row -> {
-            var at = Long.parseLong(row.get("timestamp").asText());
-            return at >= question.get("startDate").asLong()
-                    && at <= question.get("endDate").asLong()
-                    && (!question.has("email") || question.get("email").equals(row.get("userEmail")));
-        }));
+        var asked = events.stream()
+                .filter(row -> {
+                    var at = Long.parseLong(row.get("timestamp").asText());
+                    return at >= question.get("startDate").asLong()
+                            && at <= question.get("endDate").asLong()
+                            && (!question.has("email") || question.get("email").equals(row.get("userEmail")));
+                })
+                .map(List::of)
+                .toList();
+        return body(answer("usageEvents", "currentPage", "numPages", question, asked));
     }
 
     private MockResponse languages(HttpUrl url) {
@@ -136,20 +144,16 @@ final class FakeCursor extends Dispatcher implements AutoCloseable {
         return body(answer);
     }
 
+    /** Pages count what belongs together: the days of a user, or single events. */
     private ObjectNode answer(
-            String rows,
-            String page,
-            String pages,
-            ObjectNode question,
-            List<ObjectNode> all,
-            Predicate<JsonNode> filter) {
+            String rows, String page, String pages, ObjectNode question, List<List<ObjectNode>> found) {
         var number = question.get("page").asInt();
         var size = Math.min(largestPage, question.get("pageSize").asInt());
-        var found = all.stream().filter(filter).toList();
         var from = Math.min(found.size(), (number - 1) * size);
         var to = Math.min(found.size(), number * size);
         var answer = JSON.createObjectNode();
-        answer.putArray(rows).addAll(found.subList(from, to));
+        answer.putArray(rows)
+                .addAll(found.subList(from, to).stream().flatMap(List::stream).toList());
         answer.putObject("pagination")
                 .put(page, number)
                 .put("pageSize", size)

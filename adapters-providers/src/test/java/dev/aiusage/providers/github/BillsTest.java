@@ -133,7 +133,7 @@ class BillsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 422, 500})
+    @ValueSource(ints = {400, 401, 403, 404, 422})
     void bills_that_can_not_be_read_are_no_failure_and_not_asked_for_again(int status) {
         github.answer(CREDITS, status(status, "{\"message\":\"No\"}"));
         github.answer(PREMIUM, status(status, "{\"message\":\"No\"}"));
@@ -161,11 +161,35 @@ class BillsTest {
         assertThatThrownBy(() -> access.fetch(ONE_DAY)).isInstanceOf(VendorFailure.Unavailable.class);
     }
 
-    @Test
-    void a_bill_that_is_refused_for_one_day_leaves_the_estimate() {
-        github.answer(CREDITS, bill(), status(404, ""));
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 503})
+    void an_outage_of_the_bills_is_no_refusal_since_an_estimate_would_replace_what_was_billed(int status) {
+        github.answer(PREMIUM, status(status, "{\"message\":\"No\"}"));
 
-        assertThat(day(github.open().fetch(ONE_DAY)).measures().cost().basis()).isEqualTo(CostBasis.VENDOR_ESTIMATE);
+        assertThatThrownBy(github::open).isInstanceOf(VendorFailure.Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void a_bill_that_is_refused_for_one_day_alone_leaves_the_estimate(int status) {
+        var dayBefore = YESTERDAY.minusDays(1);
+        github.day(dayBefore, "{\"user_login\":\"carol\",\"ai_credits_used\":10}");
+        github.answer(CREDITS, bill());
+        github.answer(CREDITS.replace("day=23", "day=22"), status(status, ""));
+
+        var days = github.open().fetch(new DateRange(dayBefore, dayBefore));
+
+        assertThat(day(days).measures().cost())
+                .isEqualTo(Cost.ofDollars(new BigDecimal("0.1"), CostBasis.VENDOR_ESTIMATE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void bills_that_were_readable_and_are_not_any_more_leave_the_day_to_be_fetched_again(int status) {
+        github.answer(CREDITS, bill(), status(status, ""));
+        var access = github.open();
+
+        assertThatThrownBy(() -> access.fetch(ONE_DAY)).isInstanceOf(VendorFailure.Unavailable.class);
     }
 
     @ParameterizedTest

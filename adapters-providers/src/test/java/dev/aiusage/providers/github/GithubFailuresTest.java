@@ -60,6 +60,13 @@ class GithubFailuresTest {
                 .doesNotContain("script");
     }
 
+    @Test
+    void a_permission_that_is_called_like_the_token_is_not_named() {
+        github.answer(LATEST, with(status(403, BODY), "X-Accepted-GitHub-Permissions", GithubServer.TOKEN));
+
+        assertThat(openFailure(VendorFailure.NotAllowed.class).detail()).doesNotContain(GithubServer.TOKEN);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {404, 422})
     void what_is_not_shown_or_switched_off_is_not_allowed(int status) {

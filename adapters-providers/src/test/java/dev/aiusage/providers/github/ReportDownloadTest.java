@@ -135,11 +135,48 @@ class ReportDownloadTest {
     }
 
     @Test
-    void a_file_that_is_not_there_holds_nothing() {
-        var links = Stream.of(github.file(status(404, "<html/>")), github.file(json(row("alice", 3))));
-        github.answer(dayTarget(YESTERDAY), github.links("\"report_day\":\"2026-11-23\"", links));
+    void a_file_that_is_not_there_is_asked_for_again_by_a_new_link() {
+        var missing = github.file(status(404, "<html/>"));
+        var there = github.file(json(row("alice", 3)));
+        github.answer(
+                dayTarget(YESTERDAY),
+                github.links("\"report_day\":\"2026-11-23\"", Stream.of(there, missing)),
+                github.links("\"report_day\":\"2026-11-23\"", Stream.of(there, github.file(json(row("bob", 4))))));
 
-        assertThat(requests(github.open().fetch(ONE_DAY))).containsExactly(3L);
+        assertThat(requests(github.open().fetch(ONE_DAY))).containsExactly(7L);
+    }
+
+    @Test
+    void a_day_is_not_told_in_part_or_as_empty_because_a_file_of_its_report_is_missing() {
+        var links = Stream.of(github.file(json(row("alice", 3))), github.file(status(404, "<html/>")));
+        github.answer(dayTarget(YESTERDAY), github.links("\"report_day\":\"2026-11-23\"", links));
+        var access = github.open();
+        var before = github.requests().size();
+
+        assertThatThrownBy(() -> access.fetch(ONE_DAY))
+                .isInstanceOf(VendorFailure.Unavailable.class)
+                .hasMessageContaining("2026-11-23");
+        assertThat(github.requests().size() - before).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void where_the_newest_report_has_no_files_its_days_are_asked_for_one_by_one(int status) {
+        var window = new DateRange(YESTERDAY.minusDays(27), YESTERDAY);
+        github.answer(
+                LATEST, github.latestLinks(window.from(), window.to(), Stream.of(github.file(status(status, "")))));
+        github.day(YESTERDAY, row("alice", 3));
+        github.day(window.from(), row("alice", 5).replace("2026-11-23", "2026-10-27"));
+        var access = github.open();
+
+        assertThat(requests(access.fetch(window))).containsExactly(5L, 3L);
+        assertThat(github.targets())
+                .contains(window.stream().map(GithubServer::dayTarget).toArray(String[]::new));
+
+        github.answer(
+                dayTarget(window.from()),
+                github.links("\"report_day\":\"2026-10-27\"", Stream.of(github.file(status(status, "")))));
+        assertThatThrownBy(() -> access.fetch(window)).isInstanceOf(VendorFailure.Unavailable.class);
     }
 
     @Test

@@ -8,9 +8,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.time.DateRange;
+import dev.aiusage.domain.usage.Label;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +131,40 @@ class OpenAiFailuresTest {
                         .build());
         assertThat(catchThrowableOfType(VendorFailure.MalformedAnswer.class, () -> openAi.open("")))
                 .isNotNull();
+    }
+
+    @Test
+    void lists_of_users_that_nobody_has_are_refused() {
+        var users = IntStream.range(0, 1001)
+                .mapToObj(id -> "{\"id\": \"" + id + "\"}")
+                .collect(Collectors.joining(","));
+        openAi.instead.put(USERS, answer(200, "{\"data\": [" + users + "]}").build());
+        assertThat(catchThrowableOfType(VendorFailure.AnswerTooLarge.class, () -> openAi.open("")))
+                .isNotNull();
+
+        openAi.instead.put(
+                USERS,
+                answer(200, "{\"data\": [{\"id\": \"" + "x".repeat(1000) + "\"}]}")
+                        .build());
+        assertThat(catchThrowableOfType(VendorFailure.MalformedAnswer.class, () -> openAi.open("")))
+                .isNotNull();
+    }
+
+    @Test
+    void an_invoice_with_far_more_lines_than_anybody_has_is_too_large() {
+        var payments = new Payments(WEEK);
+        for (var line = 0; line < 100_000; line++) {
+            payments.add(payment(FakeOpenAi.TODAY, line));
+            payments.add(payment(FakeOpenAi.TODAY.minusDays(400 + line), line));
+        }
+
+        assertThat(catchThrowableOfType(
+                        VendorFailure.AnswerTooLarge.class, () -> payments.add(payment(FakeOpenAi.TODAY, 100_000))))
+                .isNotNull();
+    }
+
+    private static Payment payment(LocalDate date, int line) {
+        return new Payment(date, BigDecimal.ONE, "usd", Label.of("model " + line));
     }
 
     @Test
