@@ -96,12 +96,13 @@ final class KeyRotationAcrossUsersTest {
             service(storage, TinkKeyVault.with(EncryptionKeys.parse(NEW + "," + OLD)))
                     .rotate(soFar -> {
                         moved.add(soFar.total());
-                        if (moved.size() == 3) {
+                        // Batches that others hold at the moment are come back to, and don't count yet.
+                        if (moved.size() >= 3 && soFar.total() > 0) {
                             throw new Killed();
                         }
                     });
         } catch (Killed killed) {
-            return moved.get(2);
+            return moved.get(moved.size() - 1);
         }
         throw new IllegalStateException("it was to be killed");
     }
