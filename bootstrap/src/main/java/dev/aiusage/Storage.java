@@ -12,6 +12,7 @@ import dev.aiusage.application.rotation.StoredKeys;
 import dev.aiusage.application.scanning.LogMarks;
 import dev.aiusage.application.syncing.SyncWork;
 import dev.aiusage.application.syncing.SyncedDays;
+import dev.aiusage.application.telemetry.TelemetrySums;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryAuditTrail;
@@ -26,6 +27,7 @@ import dev.aiusage.persistence.memory.InMemorySyncRuns;
 import dev.aiusage.persistence.memory.InMemorySyncSchedule;
 import dev.aiusage.persistence.memory.InMemorySyncTurns;
 import dev.aiusage.persistence.memory.InMemorySyncedDays;
+import dev.aiusage.persistence.memory.InMemoryTelemetrySums;
 import dev.aiusage.persistence.memory.InMemoryUsageEvents;
 import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryUsers;
@@ -38,6 +40,7 @@ import dev.aiusage.persistence.postgres.PostgresStorageHealth;
 import dev.aiusage.persistence.postgres.PostgresStoredKeys;
 import dev.aiusage.persistence.postgres.PostgresSyncRuns;
 import dev.aiusage.persistence.postgres.PostgresSyncedDays;
+import dev.aiusage.persistence.postgres.PostgresTelemetrySums;
 import dev.aiusage.persistence.postgres.PostgresUsageEvents;
 import dev.aiusage.persistence.postgres.PostgresUsageMetrics;
 import dev.aiusage.persistence.postgres.PostgresUsers;
@@ -53,6 +56,7 @@ import javax.sql.DataSource;
 record Storage(
         Integrations integrations,
         UsageEvents events,
+        TelemetrySums sums,
         UsageMetrics metrics,
         LogMarks marks,
         StorageHealth health,
@@ -87,6 +91,7 @@ record Storage(
         return new Storage(
                 new PostgresIntegrations(transactions),
                 new PostgresUsageEvents(transactions),
+                new PostgresTelemetrySums(transactions),
                 new PostgresUsageMetrics(transactions),
                 new PostgresLogMarks(transactions),
                 new PostgresStorageHealth(service, "postgresql"),
@@ -115,6 +120,7 @@ record Storage(
         return new Storage(
                 integrations,
                 new InMemoryUsageEvents(store),
+                new InMemoryTelemetrySums(store),
                 new InMemoryUsageMetrics(store),
                 new InMemoryLogMarks(store),
                 new InMemoryStorageHealth(),
@@ -141,6 +147,7 @@ record Storage(
         return new Storage(
                 memory.integrations,
                 memory.events,
+                memory.sums,
                 new DemoUsageMetrics(data, clock),
                 memory.marks,
                 memory.health,

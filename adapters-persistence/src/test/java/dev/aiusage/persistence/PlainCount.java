@@ -87,8 +87,9 @@ final class PlainCount {
         sums.forEach((place, amounts) -> buckets.put(place, named(amounts)));
         told.stream().filter(this::stays).forEach(event -> {
             var place = new Place(quarterHour(event.at()), event.labels().model());
-            named(event).forEach((name, amount) -> buckets.computeIfAbsent(place, first -> new HashMap<>())
-                    .merge(name, amount, Long::sum));
+            named(event)
+                    .forEach((name, amount) -> buckets.computeIfAbsent(place, first -> new HashMap<>())
+                            .merge(name, amount, Long::sum));
         });
         return buckets;
     }
@@ -157,15 +158,14 @@ final class PlainCount {
     private static Map<String, Long> named(Map<SumMeasure, Long> sums) {
         var amounts = new HashMap<String, Long>();
         sums.forEach((measure, amount) -> {
-            var name =
-                    switch (measure) {
-                        case REQUESTS, SESSIONS_AND_EDITS, PROMPTS_AND_ACCEPTANCES -> "requests";
-                        case INPUT, ALL_INPUT -> "in";
-                        case CACHED_INPUT, CACHE_READ -> "read";
-                        case CACHE_CREATION -> "created";
-                        case OUTPUT -> "out";
-                        default -> measure.slug();
-                    };
+            var name = switch (measure) {
+                case REQUESTS, SESSIONS_AND_EDITS, PROMPTS_AND_ACCEPTANCES -> "requests";
+                case INPUT, ALL_INPUT -> "in";
+                case CACHED_INPUT, CACHE_READ -> "read";
+                case CACHE_CREATION -> "created";
+                case OUTPUT -> "out";
+                default -> measure.slug();
+            };
             amounts.merge(name, amount, Long::sum);
         });
         if (sums.containsKey(ALL_INPUT) && sums.containsKey(CACHED_INPUT)) {
