@@ -12,6 +12,7 @@ import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.application.integrations.SyncRuns;
 import dev.aiusage.application.rotation.StoredKeys;
 import dev.aiusage.application.scanning.LogMarks;
+import dev.aiusage.application.screenshots.ScreenshotDrafts;
 import dev.aiusage.application.syncing.SyncedDays;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
@@ -39,7 +40,7 @@ public record Storage(
         Integrations integrations, UsageEvents events, UsageMetrics metrics, LogMarks marks, Access access, Told told) {
 
     /** What people tell themselves. */
-    public record Told(EnteredDays entered) {}
+    public record Told(EnteredDays entered, ScreenshotDrafts screenshots) {}
 
     /** What keys, tokens and their traces are kept in. */
     public record Access(

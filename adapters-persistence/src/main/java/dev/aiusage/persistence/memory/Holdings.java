@@ -6,6 +6,7 @@ import dev.aiusage.application.integrations.KeyedIntegration;
 import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
+import dev.aiusage.application.screenshots.ScreenshotId;
 import dev.aiusage.application.syncing.FetchedDay;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
@@ -34,6 +35,7 @@ final class Holdings {
     final Map<IntegrationId, SealedKey> keys = new HashMap<>();
     final Map<IntegrationId, List<SyncRun>> runs = new HashMap<>();
     final Map<IngestTokenId, KeptToken> tokens = new LinkedHashMap<>();
+    final Map<ScreenshotId, HeldScreenshot> screenshots = new HashMap<>();
     final KeptEvents events = new KeptEvents();
     final Map<LogFileId, LogMark> marks = new HashMap<>();
     final Map<IntegrationId, String> priceVersions = new HashMap<>();
