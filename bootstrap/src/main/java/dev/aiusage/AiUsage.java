@@ -31,6 +31,11 @@ import dev.aiusage.application.rotation.RotateKeysService;
 import dev.aiusage.application.scanning.ScanLocalLogs;
 import dev.aiusage.application.scanning.ScanLocalLogsService;
 import dev.aiusage.application.scanning.ScanProgress;
+import dev.aiusage.application.screenshots.ConfirmScreenshotService;
+import dev.aiusage.application.screenshots.DiscardScreenshotService;
+import dev.aiusage.application.screenshots.ReadScreenshot;
+import dev.aiusage.application.screenshots.ReadScreenshotService;
+import dev.aiusage.application.screenshots.ScreenshotDrafts;
 import dev.aiusage.application.syncing.RequestSyncService;
 import dev.aiusage.application.syncing.ShowSyncsService;
 import dev.aiusage.application.syncing.SyncEverything;
@@ -80,6 +85,7 @@ public final class AiUsage implements AutoCloseable {
     private final Synchroniser synchroniser;
     private final VendorClients clients;
     private final IngestTokenUseCases ingestTokens;
+    private final ScreenshotUseCases screenshots;
     private final RotateKeys rotateKeys;
 
     private AiUsage(Builder builder, Storage storage) {
@@ -106,6 +112,7 @@ public final class AiUsage implements AutoCloseable {
         this.syncs = syncs(storage, clock);
         this.synchroniser = new Synchroniser(storage, vault, vendors, builder.vendors, new LoggedSyncs(), clock);
         this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
+        this.screenshots = screenshots(storage.told().screenshots(), clients, builder.vision, clock);
         var access = storage.access();
         this.rotateKeys = new RotateKeysService(access.keys(), vault, access.audit(), clock);
     }
@@ -140,6 +147,17 @@ public final class AiUsage implements AutoCloseable {
                 new ListIngestTokensService(tokens),
                 new RevokeIngestTokenService(tokens, clock),
                 new RecogniseIngestTokenService(tokens, clock));
+    }
+
+    private static ScreenshotUseCases screenshots(
+            ScreenshotDrafts drafts, VendorClients clients, VisionOptions vision, Clock clock) {
+        return new ScreenshotUseCases(
+                vision.key()
+                        .<ReadScreenshot>map(
+                                key -> new ReadScreenshotService(clients.pictures(key, vision.model()), drafts, clock))
+                        .orElseGet(KeylessScreenshots::new),
+                new ConfirmScreenshotService(drafts, clock),
+                new DiscardScreenshotService(drafts, clock));
     }
 
     public static Builder builder() {
@@ -197,6 +215,11 @@ public final class AiUsage implements AutoCloseable {
         return ingestTokens;
     }
 
+    /** Reads nothing unless {@link Builder#vision} brought a key. */
+    public ScreenshotUseCases screenshots() {
+        return screenshots;
+    }
+
     /** For whoever operates the service: it works across users. */
     public RotateKeys rotateKeys() {
         return rotateKeys;
@@ -221,6 +244,7 @@ public final class AiUsage implements AutoCloseable {
         private String login = "";
         private Optional<LogPlaces> localLogs = Optional.empty();
         private VendorOptions vendors = VendorOptions.DEFAULT;
+        private VisionOptions vision = VisionOptions.DEFAULT;
         private Clock clock = Clock.systemUTC();
         private Supplier<KeyVault> vault = KeylessVault::new;
 
@@ -298,6 +322,12 @@ public final class AiUsage implements AutoCloseable {
         /** Where, when and how fast vendors are asked for usage. */
         public Builder vendors(VendorOptions options) {
             vendors = Objects.requireNonNull(options);
+            return this;
+        }
+
+        /** Who reads screenshots; nobody unless a key is given. */
+        public Builder vision(VisionOptions options) {
+            vision = Objects.requireNonNull(options);
             return this;
         }
 

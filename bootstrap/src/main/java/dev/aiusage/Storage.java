@@ -10,6 +10,7 @@ import dev.aiusage.application.integrations.SyncRuns;
 import dev.aiusage.application.integrations.SyncSchedule;
 import dev.aiusage.application.rotation.StoredKeys;
 import dev.aiusage.application.scanning.LogMarks;
+import dev.aiusage.application.screenshots.ScreenshotDrafts;
 import dev.aiusage.application.syncing.SyncWork;
 import dev.aiusage.application.syncing.SyncedDays;
 import dev.aiusage.application.telemetry.TelemetrySums;
@@ -20,6 +21,7 @@ import dev.aiusage.persistence.memory.InMemoryEnteredDays;
 import dev.aiusage.persistence.memory.InMemoryIngestTokens;
 import dev.aiusage.persistence.memory.InMemoryIntegrations;
 import dev.aiusage.persistence.memory.InMemoryLogMarks;
+import dev.aiusage.persistence.memory.InMemoryScreenshotDrafts;
 import dev.aiusage.persistence.memory.InMemoryStorageHealth;
 import dev.aiusage.persistence.memory.InMemoryStore;
 import dev.aiusage.persistence.memory.InMemoryStoredKeys;
@@ -36,6 +38,7 @@ import dev.aiusage.persistence.postgres.PostgresEnteredDays;
 import dev.aiusage.persistence.postgres.PostgresIngestTokens;
 import dev.aiusage.persistence.postgres.PostgresIntegrations;
 import dev.aiusage.persistence.postgres.PostgresLogMarks;
+import dev.aiusage.persistence.postgres.PostgresScreenshotDrafts;
 import dev.aiusage.persistence.postgres.PostgresStorageHealth;
 import dev.aiusage.persistence.postgres.PostgresStoredKeys;
 import dev.aiusage.persistence.postgres.PostgresSyncRuns;
@@ -64,7 +67,7 @@ record Storage(
         Told told) {
 
     /** What people tell themselves. */
-    record Told(EnteredDays entered) {}
+    record Told(EnteredDays entered, ScreenshotDrafts screenshots) {}
 
     /** What keys, tokens and their traces are kept in. */
     record Access(Users users, IngestTokens tokens, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
@@ -109,7 +112,7 @@ record Storage(
                                         new PostgresSyncedDays(background),
                                         (work, atOnce) ->
                                                 SyncTurns.start(service, schema, wakers, work, atOnce)::close))),
-                new Told(new PostgresEnteredDays(transactions)));
+                new Told(new PostgresEnteredDays(transactions), new PostgresScreenshotDrafts(transactions)));
     }
 
     static Storage inMemory(Clock clock) {
@@ -138,7 +141,7 @@ record Storage(
                                         new InMemorySyncedDays(store),
                                         (work, atOnce) ->
                                                 InMemorySyncTurns.start(schedule, work, clock, atOnce)::close))),
-                new Told(new InMemoryEnteredDays(store)));
+                new Told(new InMemoryEnteredDays(store), new InMemoryScreenshotDrafts(store)));
     }
 
     /** In memory, but what is shown is the demo's. */

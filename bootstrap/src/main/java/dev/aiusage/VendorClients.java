@@ -1,9 +1,11 @@
 package dev.aiusage;
 
+import dev.aiusage.application.screenshots.PictureReader;
 import dev.aiusage.application.syncing.UsageVendor;
 import dev.aiusage.application.syncing.UsageVendors;
 import dev.aiusage.application.syncing.VendorAccess;
 import dev.aiusage.application.syncing.VendorAccount;
+import dev.aiusage.domain.integration.Secret;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.providers.anthropic.AnthropicApiUsage;
 import dev.aiusage.providers.anthropic.ClaudeCodeUsage;
@@ -12,6 +14,7 @@ import dev.aiusage.providers.calls.VendorWeb;
 import dev.aiusage.providers.cursor.CursorUsage;
 import dev.aiusage.providers.github.CopilotUsage;
 import dev.aiusage.providers.openai.OpenAiUsage;
+import dev.aiusage.providers.vision.AnthropicPictureReader;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +42,11 @@ final class VendorClients implements AutoCloseable {
                 new Later(Tool.GITHUB_COPILOT, addresses.gitHub(), CopilotUsage::new),
                 new Later(Tool.CURSOR, addresses.cursor(), CursorUsage::new),
                 new Later(Tool.OPENAI, addresses.openAi(), OpenAiUsage::new)));
+    }
+
+    PictureReader pictures(Secret key, String model) {
+        var address = HttpUrl.get(options.addresses().anthropic());
+        return (picture, today) -> new AnthropicPictureReader(web(), address, key, model).read(picture, today);
     }
 
     private synchronized VendorWeb web() {

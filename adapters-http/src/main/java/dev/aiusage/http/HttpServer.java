@@ -70,6 +70,7 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new IntegrationRoutes(useCases.integrations()).routes());
         routes.addAll(new SyncRoutes(useCases.syncs()).routes());
         routes.addAll(new IngestTokenRoutes(useCases.ingestTokens()).routes());
+        routes.addAll(new ScreenshotRoutes(useCases.screenshots()).routes());
         useCases.rotateKeys().ifPresent(rotation -> routes.addAll(new KeyRoutes(rotation).routes()));
         routes.addAll(new PageRoutes(files).routes());
         return routes;

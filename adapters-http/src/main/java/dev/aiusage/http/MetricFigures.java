@@ -37,6 +37,10 @@ record MetricFigures(Measures measures, Optional<AcceptanceRate> statedRate) {
         return new MetricFigures(measures, rate);
     }
 
+    boolean areNone() {
+        return measures.equals(Measures.NONE) && statedRate.isEmpty();
+    }
+
     /** Given both ways, what the total has beyond the kinds was not split. */
     private static TokenCount tokens(JsonRow row) {
         var total = count(row, "token_count");

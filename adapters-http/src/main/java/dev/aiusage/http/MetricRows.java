@@ -61,6 +61,9 @@ final class MetricRows {
         if (requests == Requests.REQUIRED && row.isMissing(MetricFigures.REQUEST_COUNT)) {
             row.fault(MetricFigures.REQUEST_COUNT, "is missing");
         }
+        if (requests == Requests.OPTIONAL && figures.areNone() && faults.size() == before) {
+            row.fault(MetricFigures.REQUEST_COUNT, "is missing, and so is every other figure");
+        }
         if (faults.size() > before || tool.isEmpty() || date.isEmpty()) {
             return Optional.empty();
         }

@@ -19,6 +19,7 @@ enum ProblemType {
     HEADERS_TOO_LARGE(431, "headers-too-large", "Request headers too large"),
     INTERNAL(500, "internal-error", "Internal error"),
     VENDOR_UNAVAILABLE(503, "vendor-unavailable", "The vendor can't be asked"),
+    NOT_SET_UP(503, "not-set-up", "Not set up"),
     UNAVAILABLE(503, "unavailable", "Temporarily unavailable");
 
     private final int status;

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +38,17 @@ final class Problems {
     }
 
     private void tooSoon(RequestRejected.TooSoon tooSoon, Context context) {
-        context.header(
-                "Retry-After",
-                String.valueOf(Math.max(1, tooSoon.retryAfter().plusMillis(999).toSeconds())));
+        context.header("Retry-After", seconds(tooSoon.retryAfter()));
         answer(context, tooSoon.match(rejections));
     }
 
     private void vendorUnavailable(RequestRejected.VendorUnavailable unavailable, Context context) {
-        context.header("Retry-After", RETRY_SECONDS);
+        context.header("Retry-After", seconds(unavailable.retryAfter()));
         answer(context, unavailable.match(rejections));
+    }
+
+    private static String seconds(Duration wait) {
+        return String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 
     private void refused(Refused refused, Context context) {

@@ -43,6 +43,11 @@ final class RejectionProblems implements RequestRejected.Cases<Problem> {
     }
 
     @Override
+    public Problem unsupportedType(RequestRejected.UnsupportedType unsupported) {
+        return Problem.of(ProblemType.UNSUPPORTED_TYPE, message(unsupported));
+    }
+
+    @Override
     public Problem notFound(RequestRejected.NotFound notFound) {
         return Problem.of(ProblemType.NOT_FOUND, message(notFound));
     }
@@ -61,6 +66,11 @@ final class RejectionProblems implements RequestRejected.Cases<Problem> {
     @Override
     public Problem vendorUnavailable(RequestRejected.VendorUnavailable unavailable) {
         return Problem.of(ProblemType.VENDOR_UNAVAILABLE, message(unavailable));
+    }
+
+    @Override
+    public Problem notSetUp(RequestRejected.NotSetUp missing) {
+        return Problem.of(ProblemType.NOT_SET_UP, message(missing));
     }
 
     @Override

@@ -13,6 +13,9 @@ import dev.aiusage.application.integrations.ConnectIntegration;
 import dev.aiusage.application.integrations.ListIntegrations;
 import dev.aiusage.application.integrations.RemoveIntegration;
 import dev.aiusage.application.rotation.RotateKeys;
+import dev.aiusage.application.screenshots.ConfirmScreenshot;
+import dev.aiusage.application.screenshots.DiscardScreenshot;
+import dev.aiusage.application.screenshots.ReadScreenshot;
 import dev.aiusage.application.syncing.RequestSync;
 import dev.aiusage.application.syncing.ShowSyncs;
 import java.util.Optional;
@@ -31,6 +34,7 @@ public record UseCases(
         OfIntegrations integrations,
         OfSyncs syncs,
         OfIngestTokens ingestTokens,
+        OfScreenshots screenshots,
         Optional<RotateKeys> rotateKeys) {
 
     /** What a user does with integrations. */
@@ -42,4 +46,7 @@ public record UseCases(
 
     /** What a user does with ingest tokens. */
     public record OfIngestTokens(MakeIngestToken make, ListIngestTokens list, RevokeIngestToken revoke) {}
+
+    /** What a user does with pictures of usage. */
+    public record OfScreenshots(ReadScreenshot read, ConfirmScreenshot confirm, DiscardScreenshot discard) {}
 }

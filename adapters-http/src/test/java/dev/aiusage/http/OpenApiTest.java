@@ -8,10 +8,12 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.access.IngestToken;
 import dev.aiusage.application.access.IngestTokenId;
 import dev.aiusage.application.dashboard.DashboardWarning;
+import dev.aiusage.application.screenshots.Picture;
 import dev.aiusage.domain.dashboard.UnpricedModel;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.Label;
@@ -57,7 +59,10 @@ final class OpenApiTest {
             "POST " + SYNC,
             "PATCH " + ONE_INTEGRATION,
             "POST " + RunningServer.INGEST_TOKENS,
-            "POST " + RunningServer.METRICS);
+            "POST " + RunningServer.METRICS,
+            "POST " + RunningServer.SCREENSHOTS + "/{id}/confirm");
+    private static final String CONFIRM = RunningServer.SCREENSHOTS + "/{id}/confirm";
+    private static final String ONE_SCREENSHOT = RunningServer.SCREENSHOTS + "/{id}";
     private static final String ROW =
             "{\"metrics\":[{\"provider\":\"cursor\",\"metric_date\":\"2026-11-23\",\"request_count\":1}]}";
     private static final String CURSOR =
@@ -119,6 +124,7 @@ final class OpenApiTest {
         successes();
         refusals();
         integrationRefusals();
+        screenshotRefusals();
         refusalsWithoutToken();
         outages();
 
@@ -171,6 +177,56 @@ final class OpenApiTest {
         assertImported("one\nbad row", 200);
         assertImported("", 200);
         integrationSuccesses();
+        assertScreenshot("?tool=cursor", Pictures.png(2, 1), 200);
+        assertScreenshot("", Pictures.png(2, 1), 200);
+        assertJson("POST", CONFIRM, first(CONFIRM), ROW, 200);
+        assertAsDocumented(
+                "DELETE", ONE_SCREENSHOT, server.request(first(ONE_SCREENSHOT)).DELETE(), 204);
+    }
+
+    private static String first(String path) {
+        return path.replace("{id}", FakeScreenshots.ONLY.toString());
+    }
+
+    private void assertScreenshot(String query, byte[] picture, int status) throws Exception {
+        assertAsDocumented(
+                "POST",
+                RunningServer.SCREENSHOTS,
+                server.request(RunningServer.SCREENSHOTS + query).POST(BodyPublishers.ofByteArray(picture)),
+                status);
+    }
+
+    private void screenshotRefusals() throws Exception {
+        var png = Pictures.png(2, 1);
+        assertScreenshot("?tool=x&tool=y", png, 400);
+        assertScreenshot("", new byte[Picture.MAX_BYTES + 1], 413);
+        assertScreenshot("", "GIF89a".getBytes(StandardCharsets.US_ASCII), 415);
+        assertScreenshot("", Pictures.png(9_000, 1), 422);
+        assertRaw(
+                "POST",
+                RunningServer.SCREENSHOTS,
+                "POST " + RunningServer.SCREENSHOTS + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none",
+                408);
+        server.screenshots.meanwhile = () -> {
+            throw new RequestRejected.TooSoon("At most 20 screenshots an hour are read.", Duration.ofMinutes(3));
+        };
+        assertScreenshot("", png, 429);
+        for (var failure : List.of(
+                new RequestRejected.NotSetUp("VISION_API_KEY is missing"),
+                new RequestRejected.VendorUnavailable("busy", Duration.ofSeconds(9)))) {
+            server.screenshots.meanwhile = () -> {
+                throw failure;
+            };
+            assertScreenshot("", png, 503);
+        }
+        server.screenshots.reset();
+        assertJson("POST", CONFIRM, strange(CONFIRM), "{}", 404);
+        assertJson("POST", CONFIRM, first(CONFIRM), "{\"metrics\":[{}]}", 422);
+        assertAsDocumented(
+                "DELETE",
+                ONE_SCREENSHOT,
+                server.request(strange(ONE_SCREENSHOT)).DELETE(),
+                404);
     }
 
     private void integrationSuccesses() throws Exception {
@@ -317,6 +373,7 @@ final class OpenApiTest {
         server.integrations.meanwhile = failing;
         server.syncs.meanwhile = failing;
         server.entry.meanwhile = failing;
+        server.screenshots.meanwhile = failing;
         server.ingestTokens.meanwhile = failing;
         server.rotation.meanwhile = failing;
         for (var path : API) {
@@ -331,6 +388,10 @@ final class OpenApiTest {
         assertJson("POST", SYNC, SYNC, "{}", status);
         assertImported("one", status);
         assertJson("POST", RunningServer.METRICS, RunningServer.METRICS, ROW, status);
+        assertScreenshot("", Pictures.png(2, 1), status);
+        assertJson("POST", CONFIRM, first(CONFIRM), "{}", status);
+        assertAsDocumented(
+                "DELETE", ONE_SCREENSHOT, server.request(first(ONE_SCREENSHOT)).DELETE(), status);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, status);
         assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"is_active\":true}", status);
         assertJson("POST", RunningServer.INGEST_TOKENS, RunningServer.INGEST_TOKENS, "{\"name\":\"x\"}", status);

@@ -26,6 +26,7 @@ final class RunningServer implements AutoCloseable {
     static final String CONNECT = "/api/ai-usage/connect";
     static final String INTEGRATIONS = "/api/ai-usage/integrations";
     static final String INGEST_TOKENS = "/api/ai-usage/ingest-tokens";
+    static final String SCREENSHOTS = "/api/ai-usage/screenshots";
     static final String FRONTEND = "https://app.example.com";
 
     final FakeDashboard dashboard = new FakeDashboard();
@@ -36,6 +37,7 @@ final class RunningServer implements AutoCloseable {
     final FakeIntegrations integrations = new FakeIntegrations();
     final FakeSyncs syncs = new FakeSyncs();
     final FakeIngestTokens ingestTokens = new FakeIngestTokens();
+    final FakeScreenshots screenshots = new FakeScreenshots();
     final FakeRotation rotation = new FakeRotation();
     final HttpServer server;
     final int port;
@@ -65,6 +67,7 @@ final class RunningServer implements AutoCloseable {
                 new UseCases.OfIntegrations(integrations, integrations, integrations, integrations::remove),
                 new UseCases.OfSyncs(syncs, syncs),
                 new UseCases.OfIngestTokens(ingestTokens, ingestTokens, ingestTokens::revoke),
+                new UseCases.OfScreenshots(screenshots, screenshots, screenshots::discard),
                 Optional.of(rotation));
     }
 
@@ -126,6 +129,7 @@ final class RunningServer implements AutoCloseable {
         integrations.reset();
         syncs.reset();
         ingestTokens.reset();
+        screenshots.reset();
         rotation.reset();
     }
 

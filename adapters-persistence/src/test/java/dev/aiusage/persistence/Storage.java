@@ -12,6 +12,7 @@ import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.application.integrations.SyncRuns;
 import dev.aiusage.application.rotation.StoredKeys;
 import dev.aiusage.application.scanning.LogMarks;
+import dev.aiusage.application.screenshots.ScreenshotDrafts;
 import dev.aiusage.application.syncing.SyncedDays;
 import dev.aiusage.application.telemetry.TelemetrySums;
 import dev.aiusage.application.usage.UsageEvents;
@@ -46,7 +47,7 @@ public record Storage(
         Told told) {
 
     /** What people tell themselves. */
-    public record Told(EnteredDays entered) {}
+    public record Told(EnteredDays entered, ScreenshotDrafts screenshots) {}
 
     /** What keys, tokens and their traces are kept in. */
     public record Access(

@@ -30,6 +30,8 @@ public abstract sealed class RequestRejected extends RuntimeException {
 
         R unrecognisedFormat(UnrecognisedFormat unrecognised);
 
+        R unsupportedType(UnsupportedType unsupported);
+
         R notFound(NotFound notFound);
 
         R alreadyConnected(AlreadyConnected existing);
@@ -37,6 +39,8 @@ public abstract sealed class RequestRejected extends RuntimeException {
         R tooSoon(TooSoon tooSoon);
 
         R vendorUnavailable(VendorUnavailable unavailable);
+
+        R notSetUp(NotSetUp missing);
 
         R noProfile(NoProfile missing);
     }
@@ -139,6 +143,20 @@ public abstract sealed class RequestRejected extends RuntimeException {
         }
     }
 
+    /** Bytes of a kind that is not taken, whatever they are said to be. */
+    public static final class UnsupportedType extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        public UnsupportedType(String message) {
+            super(message);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unsupportedType(this);
+        }
+    }
+
     /** Something that the caller does not have; whether somebody else has it is not told. */
     public static final class NotFound extends RequestRejected {
         private static final long serialVersionUID = 1L;
@@ -200,14 +218,41 @@ public abstract sealed class RequestRejected extends RuntimeException {
     /** What was asked for needs a vendor's answer, and there is none at the moment. */
     public static final class VendorUnavailable extends RequestRejected {
         private static final long serialVersionUID = 1L;
+        private static final Duration SOON = Duration.ofSeconds(5);
+
+        private final Duration wait;
 
         public VendorUnavailable(String message) {
+            this(message, SOON);
+        }
+
+        public VendorUnavailable(String message, Duration wait) {
             super(message);
+            this.wait = wait;
+        }
+
+        /** After which it is worth asking again. */
+        public Duration retryAfter() {
+            return wait;
         }
 
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.vendorUnavailable(this);
+        }
+    }
+
+    /** What was asked for needs something of whoever runs the service, such as a key; the message names it. */
+    public static final class NotSetUp extends RequestRejected {
+        private static final long serialVersionUID = 1L;
+
+        public NotSetUp(String message) {
+            super(message);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notSetUp(this);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Service implements AutoCloseable {
         }
         var assembly = keep(Assembly.open(settings));
         var usage = assembly.build(builder -> {
-            builder.vendors(settings.vendors());
+            builder.vendors(settings.vendors()).vision(settings.vision());
             if (settings.scanning() == LogScanning.ON) {
                 builder.localLogs(ThisMachine.logPlaces());
             }

@@ -6,6 +6,7 @@ import dev.aiusage.application.integrations.KeyedIntegration;
 import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
+import dev.aiusage.application.screenshots.ScreenshotId;
 import dev.aiusage.application.syncing.FetchedDay;
 import dev.aiusage.domain.integration.DayState;
 import dev.aiusage.domain.integration.Integration;
@@ -37,6 +38,7 @@ final class Holdings {
     final Map<IntegrationId, SealedKey> keys = new HashMap<>();
     final Map<IntegrationId, List<SyncRun>> runs = new HashMap<>();
     final Map<IngestTokenId, KeptToken> tokens = new LinkedHashMap<>();
+    final Map<ScreenshotId, HeldScreenshot> screenshots = new HashMap<>();
     final KeptEvents events = new KeptEvents();
     final KeptSums sums = new KeptSums();
     final Map<LogFileId, LogMark> marks = new HashMap<>();

@@ -22,6 +22,6 @@ public final class InMemory {
                         new InMemoryStoredKeys(store),
                         new InMemoryAuditTrail(store),
                         store::audit),
-                new Storage.Told(new InMemoryEnteredDays(store)));
+                new Storage.Told(new InMemoryEnteredDays(store), new InMemoryScreenshotDrafts(store)));
     }
 }

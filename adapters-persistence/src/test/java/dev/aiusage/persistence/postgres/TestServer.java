@@ -52,7 +52,7 @@ final class TestServer {
                         new PostgresStoredKeys(transactions),
                         new PostgresAuditTrail(transactions),
                         () -> AuditTrailReader.read(owner, schema)),
-                new Storage.Told(new PostgresEnteredDays(transactions)));
+                new Storage.Told(new PostgresEnteredDays(transactions), new PostgresScreenshotDrafts(transactions)));
     }
 
     /** The pool of the service's login on the migrated database. */

@@ -25,6 +25,8 @@ public enum Setting {
     ENCRYPTION_KEYS_FILE("a file with the keys, instead; it is read again when it has to be", ""),
     CORS_ORIGINS("allowed origins, comma-separated", "none"),
     IMPORT_MAX_BYTES("the most that one HTTP import may unpack to, as bytes or with KB, MB, GB", "512 MB"),
+    VISION_API_KEY("an ordinary key of Anthropic's, by which screenshots are read; without it none are", ""),
+    VISION_MODEL("the model that reads screenshots", "claude-haiku-5-5"),
     SYNC_AT("when everything is synchronised each day, within half an hour from then on", "00:00"),
     SYNC_ZONE("the time zone of SYNC_AT", "UTC"),
     ANTHROPIC_BASE_URL("where Anthropic is asked", "https://api.anthropic.com"),

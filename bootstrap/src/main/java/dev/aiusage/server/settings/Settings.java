@@ -1,6 +1,7 @@
 package dev.aiusage.server.settings;
 
 import dev.aiusage.VendorOptions;
+import dev.aiusage.VisionOptions;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,6 +23,7 @@ public record Settings(
         String schema,
         LogScanning scanning,
         VendorOptions vendors,
+        VisionOptions vision,
         LogFormat logFormat) {
 
     /** Where the service listens, who else may call it from a browser, and how much it takes at once. */
@@ -59,6 +61,7 @@ public record Settings(
                 schema(texts),
                 scanning(texts, storage, access),
                 VendorTexts.read(texts),
+                VisionTexts.read(texts),
                 logFormat(texts));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aiusage.VendorOptions;
+import dev.aiusage.domain.integration.Secret;
 import dev.aiusage.server.settings.Settings.LogFormat;
 import dev.aiusage.server.settings.Settings.LogScanning;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ class SettingsTest {
         assertThat(settings.scanning()).isEqualTo(LogScanning.ON);
         assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
         assertThat(settings.vendors()).isEqualTo(VendorOptions.DEFAULT);
+        assertThat(settings.vision().key()).isEmpty();
+        assertThat(settings.vision().model()).isEqualTo("claude-haiku-5-5");
     }
 
     @Test
@@ -80,6 +83,24 @@ class SettingsTest {
         assertThat(vendors.addresses().gitHub()).isEqualTo(VendorOptions.Addresses.DEFAULT.gitHub());
     }
 
+    @Test
+    void screenshots_are_read_by_the_key_and_model_that_the_settings_say() {
+        var vision = settings(Map.of("VISION_API_KEY", "sk-ant-api03-sensitive", "VISION_MODEL", "claude-opus-5-5"))
+                .vision();
+
+        assertThat(vision.key()).hasValue(new Secret("sk-ant-api03-sensitive"));
+        assertThat(vision.model()).isEqualTo("claude-opus-5-5");
+        assertThat(vision.toString()).doesNotContain("sensitive");
+    }
+
+    @Test
+    void a_key_that_can_be_none_is_refused_and_not_shown() {
+        assertThatThrownBy(() -> settings(Map.of("VISION_API_KEY", "sk-ant sensitive")))
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageStartingWith("VISION_API_KEY has characters")
+                .hasMessageNotContaining("sensitive");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     PORT             | abc          | PORT must be a whole number
@@ -105,6 +126,7 @@ class SettingsTest {
                     CORS_ORIGINS     | https://a_b.c:x | CORS_ORIGINS must list origins
                     IMPORT_MAX_BYTES | lots         | IMPORT_MAX_BYTES must be a number of bytes
                     IMPORT_MAX_BYTES | 0            | IMPORT_MAX_BYTES must be a number of bytes
+                    VISION_MODEL     | a model      | VISION_MODEL must be a model such as
                     LOG_FORMAT       | xml          | LOG_FORMAT must be text or json
                     """)
     void what_cannot_be_is_refused_in_one_line_that_names_the_setting(String name, String value, String message) {
