@@ -11,7 +11,13 @@ import dev.aiusage.application.dashboard.ShowDashboard;
 import dev.aiusage.application.dashboard.ShowDashboardService;
 import dev.aiusage.application.dashboard.ShowSeries;
 import dev.aiusage.application.dashboard.ShowSeriesService;
+import dev.aiusage.application.devices.Devices;
+import dev.aiusage.application.devices.ListDevicesService;
+import dev.aiusage.application.devices.NoteDeviceService;
+import dev.aiusage.application.devices.RemoveDeviceService;
+import dev.aiusage.application.devices.RenameDeviceService;
 import dev.aiusage.application.health.StorageHealth;
+import dev.aiusage.application.importing.EventStore;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
 import dev.aiusage.application.importing.UsageReader;
@@ -25,6 +31,7 @@ import dev.aiusage.application.integrations.RemoveIntegrationService;
 import dev.aiusage.application.integrations.VendorKeys;
 import dev.aiusage.application.rotation.RotateKeys;
 import dev.aiusage.application.rotation.RotateKeysService;
+import dev.aiusage.application.scanning.LogDestinations;
 import dev.aiusage.application.scanning.ScanLocalLogs;
 import dev.aiusage.application.scanning.ScanLocalLogsService;
 import dev.aiusage.application.scanning.ScanProgress;
@@ -35,12 +42,17 @@ import dev.aiusage.application.syncing.SyncWaiting;
 import dev.aiusage.application.syncing.VendorKeyTrial;
 import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
+import dev.aiusage.domain.device.DeviceName;
+import dev.aiusage.domain.integration.IntegrationMethod;
+import dev.aiusage.domain.integration.Scope;
+import dev.aiusage.domain.pricing.PriceTable;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
 import dev.aiusage.persistence.encryption.TinkKeyVault;
 import dev.aiusage.providers.exports.TableReader;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
 import dev.aiusage.providers.files.ToolLogs;
+import dev.aiusage.providers.files.UsageEventsReader;
 import dev.aiusage.providers.github.CopilotMetricsReader;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -78,6 +90,7 @@ public final class AiUsage implements AutoCloseable {
     private final Synchroniser synchroniser;
     private final VendorClients clients;
     private final IngestTokenUseCases ingestTokens;
+    private final DeviceUseCases devices;
     private final RotateKeys rotateKeys;
 
     private AiUsage(Builder builder, Storage storage) {
@@ -92,9 +105,9 @@ public final class AiUsage implements AutoCloseable {
         this.showDashboard = new ShowDashboardService(storage.metrics(), pricing, progress, clock);
         this.showSeries = new ShowSeriesService(storage.metrics(), pricing, clock);
         this.importUsage = new ImportUsageService(
-                readers(tools, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
+                readers(tools, prices, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
-                logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
+                logs.orElse(List::of), storage.marks(), destinations(builder, storage), progress);
         var vault = builder.vault.get();
         this.clients = new VendorClients(builder.vendors, clock);
         var vendors = clients.all();
@@ -102,13 +115,24 @@ public final class AiUsage implements AutoCloseable {
         this.syncs = syncs(storage, clock);
         this.synchroniser = new Synchroniser(storage, vault, vendors, builder.vendors, new LoggedSyncs(), clock);
         this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
+        this.devices = devices(storage.access().devices(), clock);
         var access = storage.access();
         this.rotateKeys = new RotateKeysService(access.keys(), vault, access.audit(), clock);
     }
 
+    /** Logs of this machine, by the name that it has among its user's. */
+    private static LogDestinations destinations(Builder builder, Storage storage) {
+        var machine =
+                DeviceName.legible(builder.localLogs.map(LogPlaces::machine).orElse(""));
+        var store = new EventStore(storage.integrations(), storage.events(), builder.clock);
+        return user -> store.of(user, IntegrationMethod.LOGS, Scope.EVERYTHING, machine);
+    }
+
     /** What can be told from its beginning most surely comes first. */
-    private static List<UsageReader> readers(ToolLogs logs, Clock clock) {
-        var readers = new ArrayList<>(logs.readers());
+    private static List<UsageReader> readers(ToolLogs logs, PriceTable prices, Clock clock) {
+        var readers = new ArrayList<UsageReader>();
+        readers.add(new UsageEventsReader(prices, clock));
+        readers.addAll(logs.readers());
         readers.add(new CopilotMetricsReader(clock));
         readers.addAll(TableReader.all(clock));
         return readers;
@@ -144,6 +168,14 @@ public final class AiUsage implements AutoCloseable {
                 new ListIngestTokensService(tokens),
                 new RevokeIngestTokenService(tokens, clock),
                 new RecogniseIngestTokenService(tokens, clock));
+    }
+
+    private static DeviceUseCases devices(Devices devices, Clock clock) {
+        return new DeviceUseCases(
+                new ListDevicesService(devices),
+                new RenameDeviceService(devices),
+                new RemoveDeviceService(devices, clock),
+                new NoteDeviceService(devices, clock));
     }
 
     public static Builder builder() {
@@ -190,6 +222,11 @@ public final class AiUsage implements AutoCloseable {
 
     public IngestTokenUseCases ingestTokens() {
         return ingestTokens;
+    }
+
+    /** The machines that logs came from. */
+    public DeviceUseCases devices() {
+        return devices;
     }
 
     /** For whoever operates the service: it works across users. */

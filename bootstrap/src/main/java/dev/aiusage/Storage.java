@@ -3,6 +3,7 @@ package dev.aiusage;
 import dev.aiusage.application.access.IngestTokens;
 import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditTrail;
+import dev.aiusage.application.devices.Devices;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.integrations.SyncRuns;
@@ -14,6 +15,7 @@ import dev.aiusage.application.syncing.SyncedDays;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryAuditTrail;
+import dev.aiusage.persistence.memory.InMemoryDevices;
 import dev.aiusage.persistence.memory.InMemoryIngestTokens;
 import dev.aiusage.persistence.memory.InMemoryIntegrations;
 import dev.aiusage.persistence.memory.InMemoryLogMarks;
@@ -28,6 +30,7 @@ import dev.aiusage.persistence.memory.InMemoryUsageEvents;
 import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryUsers;
 import dev.aiusage.persistence.postgres.PostgresAuditTrail;
+import dev.aiusage.persistence.postgres.PostgresDevices;
 import dev.aiusage.persistence.postgres.PostgresIngestTokens;
 import dev.aiusage.persistence.postgres.PostgresIntegrations;
 import dev.aiusage.persistence.postgres.PostgresLogMarks;
@@ -56,7 +59,8 @@ record Storage(
         Access access) {
 
     /** What keys, tokens and their traces are kept in. */
-    record Access(Users users, IngestTokens tokens, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
+    record Access(
+            Users users, IngestTokens tokens, Devices devices, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
 
     /** What synchronisations are kept in, and who takes their turns. */
     record Syncing(SyncRuns runs, SyncSchedule schedule, Background background) {}
@@ -86,6 +90,7 @@ record Storage(
                 new Access(
                         new PostgresUsers(transactions),
                         new PostgresIngestTokens(transactions),
+                        new PostgresDevices(transactions),
                         new PostgresStoredKeys(transactions),
                         new PostgresAuditTrail(transactions),
                         new Syncing(
@@ -113,6 +118,7 @@ record Storage(
                 new Access(
                         new InMemoryUsers(),
                         new InMemoryIngestTokens(store),
+                        new InMemoryDevices(store),
                         new InMemoryStoredKeys(store),
                         new InMemoryAuditTrail(store),
                         new Syncing(

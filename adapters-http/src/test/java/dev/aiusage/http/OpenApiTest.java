@@ -13,6 +13,7 @@ import dev.aiusage.application.access.IngestToken;
 import dev.aiusage.application.access.IngestTokenId;
 import dev.aiusage.application.dashboard.DashboardWarning;
 import dev.aiusage.domain.dashboard.UnpricedModel;
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.user.UserId;
@@ -47,15 +48,20 @@ final class OpenApiTest {
     private static final String ONE_SYNC = "/api/ai-usage/syncs/{id}";
     private static final String SYNCS = ONE_INTEGRATION + "/syncs";
     private static final String ONE_TOKEN = RunningServer.INGEST_TOKENS + "/{id}";
+    private static final String ONE_DEVICE = RunningServer.DEVICES + "/{id}";
     private static final String ROTATE = "/api/ai-usage/admin/rotate-keys";
     private static final String TEMPLATE = RunningServer.IMPORT + "/template.csv";
     private static final String STRANGE = UUID.randomUUID().toString();
-    private static final List<String> LISTS =
-            List.of(RunningServer.INTEGRATIONS, RunningServer.INGEST_TOKENS, "/api/ai-usage/admin/encryption-keys");
+    private static final List<String> LISTS = List.of(
+            RunningServer.INTEGRATIONS,
+            RunningServer.INGEST_TOKENS,
+            RunningServer.DEVICES,
+            "/api/ai-usage/admin/encryption-keys");
     private static final List<String> WITH_BODY = List.of(
             "POST " + RunningServer.CONNECT,
             "POST " + SYNC,
             "PATCH " + ONE_INTEGRATION,
+            "PATCH " + ONE_DEVICE,
             "POST " + RunningServer.INGEST_TOKENS);
     private static final String CURSOR =
             "{\"provider\":\"cursor\",\"api_key\":\"crsr_0123456789abcdef\",\"account\":\"anna\"}";
@@ -165,6 +171,20 @@ final class OpenApiTest {
         assertImported("one\nbad row", 200);
         assertImported("", 200);
         integrationSuccesses();
+        deviceSuccesses();
+    }
+
+    private void deviceSuccesses() throws Exception {
+        var import200 = server.request(RunningServer.IMPORT + "?device=laptop").POST(body("one"));
+        assertAsDocumented("POST", RunningServer.IMPORT, import200, 200);
+        assertAsDocumented("GET", RunningServer.DEVICES, server.request(RunningServer.DEVICES), 200);
+        assertJson("PATCH", ONE_DEVICE, oneDevice(), "{\"alias\":\"Anna's\"}", 200);
+        assertAsDocumented("DELETE", ONE_DEVICE, server.request(oneDevice()).DELETE(), 204);
+    }
+
+    private static String oneDevice() {
+        return ONE_DEVICE.replace(
+                "{id}", new DeviceName("laptop").idOf(UserId.LOCAL).toString());
     }
 
     private void integrationSuccesses() throws Exception {
@@ -246,6 +266,10 @@ final class OpenApiTest {
         assertAsDocumented(
                 "DELETE", ONE_TOKEN, server.request(strange(ONE_TOKEN)).DELETE(), 404);
         assertJson("PATCH", ONE_INTEGRATION, strange(ONE_INTEGRATION), "{}", 404);
+        assertAsDocumented(
+                "DELETE", ONE_DEVICE, server.request(strange(ONE_DEVICE)).DELETE(), 404);
+        assertJson("PATCH", ONE_DEVICE, strange(ONE_DEVICE), "{\"alias\":\"x\"}", 404);
+        assertJson("PATCH", ONE_DEVICE, strange(ONE_DEVICE), "{\"alias\":\"refused\"}", 422);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, TAKEN, 409);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, 201);
         assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"account\":\"taken\"}", 409);
@@ -310,6 +334,7 @@ final class OpenApiTest {
         server.integrations.meanwhile = failing;
         server.syncs.meanwhile = failing;
         server.ingestTokens.meanwhile = failing;
+        server.devices.meanwhile = failing;
         server.rotation.meanwhile = failing;
         for (var path : API) {
             assertAsDocumented("GET", path, server.request(path), status);
@@ -325,6 +350,9 @@ final class OpenApiTest {
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, status);
         assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"is_active\":true}", status);
         assertJson("POST", RunningServer.INGEST_TOKENS, RunningServer.INGEST_TOKENS, "{\"name\":\"x\"}", status);
+        assertJson("PATCH", ONE_DEVICE, strange(ONE_DEVICE), "{\"alias\":\"x\"}", status);
+        assertAsDocumented(
+                "DELETE", ONE_DEVICE, server.request(strange(ONE_DEVICE)).DELETE(), status);
         assertAsDocumented("POST", ROTATE, server.request(ROTATE).POST(BodyPublishers.noBody()), status);
         assertAsDocumented("GET", ONE_INTEGRATION, server.request(oneIntegration()), status);
         assertAsDocumented(

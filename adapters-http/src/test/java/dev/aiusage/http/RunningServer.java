@@ -26,6 +26,7 @@ final class RunningServer implements AutoCloseable {
     static final String CONNECT = "/api/ai-usage/connect";
     static final String INTEGRATIONS = "/api/ai-usage/integrations";
     static final String INGEST_TOKENS = "/api/ai-usage/ingest-tokens";
+    static final String DEVICES = "/api/ai-usage/devices";
     static final String FRONTEND = "https://app.example.com";
 
     final FakeDashboard dashboard = new FakeDashboard();
@@ -35,6 +36,7 @@ final class RunningServer implements AutoCloseable {
     final FakeIntegrations integrations = new FakeIntegrations();
     final FakeSyncs syncs = new FakeSyncs();
     final FakeIngestTokens ingestTokens = new FakeIngestTokens();
+    final FakeDevices devices = new FakeDevices();
     final FakeRotation rotation = new FakeRotation();
     final HttpServer server;
     final int port;
@@ -63,6 +65,7 @@ final class RunningServer implements AutoCloseable {
                 new UseCases.OfIntegrations(integrations, integrations, integrations, integrations::remove),
                 new UseCases.OfSyncs(syncs, syncs),
                 new UseCases.OfIngestTokens(ingestTokens, ingestTokens, ingestTokens::revoke),
+                new UseCases.OfDevices(devices, devices, devices::remove, devices),
                 Optional.of(rotation));
     }
 
@@ -123,6 +126,7 @@ final class RunningServer implements AutoCloseable {
         integrations.reset();
         syncs.reset();
         ingestTokens.reset();
+        devices.reset();
         rotation.reset();
     }
 

@@ -5,6 +5,7 @@ import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditAction;
 import dev.aiusage.application.audit.AuditEntry;
 import dev.aiusage.application.audit.AuditTrail;
+import dev.aiusage.application.devices.Devices;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.integrations.KeyedIntegration;
 import dev.aiusage.application.integrations.SealedKey;
@@ -43,6 +44,7 @@ public record Storage(
             SyncRuns runs,
             SyncedDays fetched,
             IngestTokens tokens,
+            Devices devices,
             StoredKeys keys,
             AuditTrail audit,
             Supplier<List<AuditEntry>> trail) {}

@@ -7,12 +7,18 @@ import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
 import dev.aiusage.application.syncing.FetchedDay;
+import dev.aiusage.application.usage.HistoryId;
+import dev.aiusage.domain.device.Device;
+import dev.aiusage.domain.device.DeviceId;
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.usage.UsageDay;
+import dev.aiusage.domain.user.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +27,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** All that one user has. */
 final class Holdings {
@@ -37,6 +44,8 @@ final class Holdings {
     final KeptEvents events = new KeptEvents();
     final Map<LogFileId, LogMark> marks = new HashMap<>();
     final Map<IntegrationId, String> priceVersions = new HashMap<>();
+    final Map<DeviceId, Device> devices = new HashMap<>();
+    HistoryId history = new HistoryId(UUID.randomUUID());
     Optional<Instant> lastAsked = Optional.empty();
     private final Map<IntegrationId, NavigableMap<LocalDate, UsageDay>> days = new HashMap<>();
     private final Map<IntegrationId, NavigableMap<LocalDate, FetchedDay>> fetched = new HashMap<>();
@@ -85,6 +94,22 @@ final class Holdings {
     void forgetDays(IntegrationId integration) {
         days.remove(integration);
         fetched.remove(integration);
+    }
+
+    Device note(UserId user, DeviceName name, Instant at) {
+        var instant = at.truncatedTo(ChronoUnit.MICROS);
+        var fresh = new Device(name.idOf(user), name, "", instant, instant);
+        return devices.merge(fresh.id(), fresh, (known, same) -> known.seenAt(instant));
+    }
+
+    void remove(Device device) {
+        new Recording(this)
+                .apply(events.of(device.name())
+                        .map(kept -> new Change(kept, null))
+                        .toList());
+        devices.remove(device.id());
+        marks.clear();
+        history = new HistoryId(UUID.randomUUID());
     }
 
     void remove(IntegrationId integration) {

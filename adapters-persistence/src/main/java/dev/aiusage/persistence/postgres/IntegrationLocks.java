@@ -41,6 +41,15 @@ final class IntegrationLocks {
         method(integration, locked);
     }
 
+    void lockAll() {
+        sql.select(AI_TOOL_INTEGRATIONS.INTEGRATION_ID)
+                .from(AI_TOOL_INTEGRATIONS)
+                .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
+                .orderBy(AI_TOOL_INTEGRATIONS.INTEGRATION_ID)
+                .forNoKeyUpdate()
+                .fetch();
+    }
+
     IntegrationMethod lock(IntegrationId integration) {
         var locked = sql.select(AI_TOOL_INTEGRATIONS.INTEGRATION_ID, AI_TOOL_INTEGRATIONS.INTEGRATION_METHOD)
                 .from(AI_TOOL_INTEGRATIONS)

@@ -3,6 +3,7 @@ package dev.aiusage.persistence.postgres;
 import static dev.aiusage.persistence.Events.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiusage.application.usage.Delivery;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.domain.dashboard.UserUsage;
 import dev.aiusage.domain.integration.Integration;
@@ -87,7 +88,7 @@ final class RowsReadTest {
                 request("1").model("opus").session("s").build(), request("2").build());
 
         var read = transactions.write(logs.user(), sql -> {
-            PostgresUsageEvents.record(sql, logs.user(), logs.id(), events);
+            PostgresUsageEvents.record(sql, logs.user(), logs.id(), Delivery.UNNAMED, events);
             return RowsRead.count(sql);
         });
 

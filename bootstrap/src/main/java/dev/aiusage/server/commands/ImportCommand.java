@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +46,9 @@ final class ImportCommand extends SettingCommand {
     @Nullable
     UUID user;
 
+    @Mixin
+    DeviceOption device = new DeviceOption();
+
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, or folders with them")
     List<Path> paths = new ArrayList<>();
 
@@ -60,11 +64,13 @@ final class ImportCommand extends SettingCommand {
         if (hasLogin && user == null) {
             throw StartRefused.wrongUse("Where users log in by tokens, --user must say whose usage it is.");
         }
+        var machine = device.name();
         var files = ImportFiles.under(paths);
         try (var assembly = Assembly.open(settings)) {
             var usage = assembly.build(builder -> {});
             return importAll(
-                    files, new DirectImport(usage.importUsage(), user == null ? UserId.LOCAL : new UserId(user)));
+                    files,
+                    new DirectImport(usage.importUsage(), user == null ? UserId.LOCAL : new UserId(user), machine));
         } catch (EmbeddedFailure.HomeInUse inUse) {
             if (hasLogin) {
                 throw StartRefused.failed("A service runs on this home and takes files only from those who log in:"
@@ -78,7 +84,7 @@ final class ImportCommand extends SettingCommand {
                     inUse.service().url().orElseThrow(() -> StartRefused.failed(String.valueOf(inUse.getMessage())));
             var readers = new ToolLogs(ListPrices.load(), Clock.systemUTC()).readers();
             return importAll(
-                    files, new RemoteImport(address, settings.listening().importMaxBytes(), readers));
+                    files, new RemoteImport(address, settings.listening().importMaxBytes(), readers, machine));
         }
     }
 

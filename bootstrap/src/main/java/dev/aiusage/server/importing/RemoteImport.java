@@ -11,15 +11,18 @@ import dev.aiusage.application.importing.RowError;
 import dev.aiusage.application.importing.UnpackedStream;
 import dev.aiusage.application.importing.UsageFile;
 import dev.aiusage.application.importing.UsageReader;
+import dev.aiusage.domain.device.DeviceName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,7 @@ public final class RemoteImport implements FileImport {
     private final URI service;
     private final long partBytes;
     private final List<UsageReader> readers;
+    private final DeviceName device;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
@@ -47,10 +51,11 @@ public final class RemoteImport implements FileImport {
      *
      * @param readers those of the service: they know which files can be cut
      */
-    public RemoteImport(URI service, long serviceMaxBytes, List<? extends UsageReader> readers) {
+    public RemoteImport(URI service, long serviceMaxBytes, List<? extends UsageReader> readers, DeviceName device) {
         this.service = service;
         this.partBytes = Math.min(MAX_PART_BYTES, Math.max(1, serviceMaxBytes / 2));
         this.readers = List.copyOf(readers);
+        this.device = device;
     }
 
     @Override
@@ -88,7 +93,8 @@ public final class RemoteImport implements FileImport {
     private ImportReport send(LineParts parts, ImportFormat format, long linesBefore)
             throws IOException, InterruptedException {
         InputStream part = parts.next();
-        var request = HttpRequest.newBuilder(service.resolve("/api/ai-usage/import?format=" + format.slug()))
+        var request = HttpRequest.newBuilder(service.resolve("/api/ai-usage/import?format=" + format.slug() + "&device="
+                        + URLEncoder.encode(device.text(), StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofInputStream(() -> part))
                 .build();
