@@ -13,9 +13,15 @@ import dev.aiusage.application.dashboard.ShowSeries;
 import dev.aiusage.application.dashboard.ShowSeriesService;
 import dev.aiusage.application.dashboard.ShowUsage;
 import dev.aiusage.application.dashboard.ShowUsageService;
+import dev.aiusage.application.devices.Devices;
+import dev.aiusage.application.devices.ListDevicesService;
+import dev.aiusage.application.devices.NoteDeviceService;
+import dev.aiusage.application.devices.RemoveDeviceService;
+import dev.aiusage.application.devices.RenameDeviceService;
 import dev.aiusage.application.entering.EnterUsage;
 import dev.aiusage.application.entering.EnterUsageService;
 import dev.aiusage.application.health.StorageHealth;
+import dev.aiusage.application.importing.EventStore;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
 import dev.aiusage.application.integrations.ChangeIntegrationService;
@@ -28,6 +34,7 @@ import dev.aiusage.application.integrations.RemoveIntegrationService;
 import dev.aiusage.application.integrations.VendorKeys;
 import dev.aiusage.application.rotation.RotateKeys;
 import dev.aiusage.application.rotation.RotateKeysService;
+import dev.aiusage.application.scanning.LogDestinations;
 import dev.aiusage.application.scanning.ScanLocalLogs;
 import dev.aiusage.application.scanning.ScanLocalLogsService;
 import dev.aiusage.application.scanning.ScanProgress;
@@ -43,6 +50,9 @@ import dev.aiusage.application.syncing.SyncWaiting;
 import dev.aiusage.application.syncing.VendorKeyTrial;
 import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
+import dev.aiusage.domain.device.DeviceName;
+import dev.aiusage.domain.integration.IntegrationMethod;
+import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
 import dev.aiusage.persistence.encryption.TinkKeyVault;
 import dev.aiusage.providers.files.DemoData;
@@ -85,6 +95,7 @@ public final class AiUsage implements AutoCloseable {
     private final Synchroniser synchroniser;
     private final VendorClients clients;
     private final IngestTokenUseCases ingestTokens;
+    private final DeviceUseCases devices;
     private final ScreenshotUseCases screenshots;
     private final RotateKeys rotateKeys;
 
@@ -104,7 +115,7 @@ public final class AiUsage implements AutoCloseable {
                 FileReaders.all(prices, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
         this.enterUsage = new EnterUsageService(storage.told().entered(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
-                logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
+                logs.orElse(List::of), storage.marks(), destinations(builder, storage), progress);
         var vault = builder.vault.get();
         this.clients = new VendorClients(builder.vendors, clock);
         var vendors = clients.all();
@@ -112,9 +123,18 @@ public final class AiUsage implements AutoCloseable {
         this.syncs = syncs(storage, clock);
         this.synchroniser = new Synchroniser(storage, vault, vendors, builder.vendors, new LoggedSyncs(), clock);
         this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
+        this.devices = devices(storage.access().devices(), clock);
         this.screenshots = screenshots(storage.told().screenshots(), clients, builder.vision, clock);
         var access = storage.access();
         this.rotateKeys = new RotateKeysService(access.keys(), vault, access.audit(), clock);
+    }
+
+    /** Logs of this machine, by the name that it has among its user's. */
+    private static LogDestinations destinations(Builder builder, Storage storage) {
+        var machine =
+                DeviceName.legible(builder.localLogs.map(LogPlaces::machine).orElse(""));
+        var store = new EventStore(storage.integrations(), storage.events(), builder.clock);
+        return user -> store.of(user, IntegrationMethod.LOGS, Scope.EVERYTHING, machine);
     }
 
     private static IntegrationUseCases integrations(Storage storage, KeyVault vault, KeyTrial trial, Clock clock) {
@@ -158,6 +178,14 @@ public final class AiUsage implements AutoCloseable {
                         .orElseGet(KeylessScreenshots::new),
                 new ConfirmScreenshotService(drafts, clock),
                 new DiscardScreenshotService(drafts, clock));
+    }
+
+    private static DeviceUseCases devices(Devices devices, Clock clock) {
+        return new DeviceUseCases(
+                new ListDevicesService(devices),
+                new RenameDeviceService(devices),
+                new RemoveDeviceService(devices, clock),
+                new NoteDeviceService(devices, clock));
     }
 
     public static Builder builder() {
@@ -218,6 +246,11 @@ public final class AiUsage implements AutoCloseable {
     /** Reads nothing unless {@link Builder#vision} brought a key. */
     public ScreenshotUseCases screenshots() {
         return screenshots;
+    }
+
+    /** The machines that logs came from. */
+    public DeviceUseCases devices() {
+        return devices;
     }
 
     /** For whoever operates the service: it works across users. */

@@ -4,6 +4,7 @@ import dev.aiusage.application.importing.UsageReader;
 import dev.aiusage.domain.pricing.PriceTable;
 import dev.aiusage.providers.exports.TableReader;
 import dev.aiusage.providers.files.ToolLogs;
+import dev.aiusage.providers.files.UsageEventsReader;
 import dev.aiusage.providers.github.CopilotMetricsReader;
 import dev.aiusage.providers.github.CopilotReportReader;
 import dev.aiusage.providers.trackers.CcusageReader;
@@ -20,7 +21,9 @@ public final class FileReaders {
 
     /** What can be told from its beginning most surely comes first. */
     public static List<UsageReader> all(PriceTable prices, Clock clock) {
-        var readers = new ArrayList<>(new ToolLogs(prices, clock).readers());
+        var readers = new ArrayList<UsageReader>();
+        readers.add(new UsageEventsReader(prices, clock));
+        readers.addAll(new ToolLogs(prices, clock).readers());
         readers.add(new CopilotMetricsReader(clock));
         readers.add(new CopilotReportReader(clock));
         readers.add(new CodeburnReader(prices, clock));

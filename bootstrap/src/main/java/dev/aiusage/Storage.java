@@ -3,6 +3,7 @@ package dev.aiusage;
 import dev.aiusage.application.access.IngestTokens;
 import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditTrail;
+import dev.aiusage.application.devices.Devices;
 import dev.aiusage.application.entering.EnteredDays;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.integrations.Integrations;
@@ -17,6 +18,7 @@ import dev.aiusage.application.telemetry.TelemetrySums;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryAuditTrail;
+import dev.aiusage.persistence.memory.InMemoryDevices;
 import dev.aiusage.persistence.memory.InMemoryEnteredDays;
 import dev.aiusage.persistence.memory.InMemoryIngestTokens;
 import dev.aiusage.persistence.memory.InMemoryIntegrations;
@@ -34,6 +36,7 @@ import dev.aiusage.persistence.memory.InMemoryUsageEvents;
 import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryUsers;
 import dev.aiusage.persistence.postgres.PostgresAuditTrail;
+import dev.aiusage.persistence.postgres.PostgresDevices;
 import dev.aiusage.persistence.postgres.PostgresEnteredDays;
 import dev.aiusage.persistence.postgres.PostgresIngestTokens;
 import dev.aiusage.persistence.postgres.PostgresIntegrations;
@@ -70,7 +73,8 @@ record Storage(
     record Told(EnteredDays entered, ScreenshotDrafts screenshots) {}
 
     /** What keys, tokens and their traces are kept in. */
-    record Access(Users users, IngestTokens tokens, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
+    record Access(
+            Users users, IngestTokens tokens, Devices devices, StoredKeys keys, AuditTrail audit, Syncing syncing) {}
 
     /** What synchronisations are kept in, and who takes their turns. */
     record Syncing(SyncRuns runs, SyncSchedule schedule, Background background) {}
@@ -101,6 +105,7 @@ record Storage(
                 new Access(
                         new PostgresUsers(transactions),
                         new PostgresIngestTokens(transactions),
+                        new PostgresDevices(transactions),
                         new PostgresStoredKeys(transactions),
                         new PostgresAuditTrail(transactions),
                         new Syncing(
@@ -130,6 +135,7 @@ record Storage(
                 new Access(
                         new InMemoryUsers(),
                         new InMemoryIngestTokens(store),
+                        new InMemoryDevices(store),
                         new InMemoryStoredKeys(store),
                         new InMemoryAuditTrail(store),
                         new Syncing(

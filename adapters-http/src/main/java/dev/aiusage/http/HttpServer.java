@@ -66,10 +66,12 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new DashboardRoutes(useCases.showDashboard(), questions).routes());
         routes.addAll(new SeriesRoutes(useCases.showSeries(), new SeriesQuestions(questions)).routes());
         routes.addAll(new EntryRoutes(useCases.enterUsage()).routes());
-        routes.addAll(new ImportRoutes(useCases.importUsage(), settings.limits()).routes());
+        routes.addAll(
+                new ImportRoutes(useCases.importUsage(), useCases.devices().note(), settings.limits()).routes());
         routes.addAll(new IntegrationRoutes(useCases.integrations()).routes());
         routes.addAll(new SyncRoutes(useCases.syncs()).routes());
         routes.addAll(new IngestTokenRoutes(useCases.ingestTokens()).routes());
+        routes.addAll(new DeviceRoutes(useCases.devices()).routes());
         routes.addAll(new ScreenshotRoutes(useCases.screenshots()).routes());
         useCases.rotateKeys().ifPresent(rotation -> routes.addAll(new KeyRoutes(rotation).routes()));
         routes.addAll(new PageRoutes(files).routes());

@@ -3,6 +3,7 @@ package dev.aiusage.http;
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportHints;
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
@@ -13,7 +14,8 @@ record ImportQuestions(UserId user, ImportFormat format, ImportHints hints) {
     static ImportQuestions of(UserId user, QueryParameters parameters) {
         var format = parameters.one("format").map(ImportFormat::new).orElse(ImportFormat.AUTO);
         var account = parameters.one("account").map(ImportQuestions::account).orElse("");
-        var hints = ImportHints.NONE.withAccount(account);
+        var device = parameters.one("device").map(ImportQuestions::device).orElse(DeviceName.NONE);
+        var hints = ImportHints.NONE.withAccount(account).withDevice(device);
         return new ImportQuestions(
                 user,
                 format,
@@ -26,6 +28,14 @@ record ImportQuestions(UserId user, ImportFormat format, ImportHints hints) {
                     "tool", "must be a tool's slug: 2 to 50 small letters, digits and underscores, a letter first");
         }
         return Tool.named(text);
+    }
+
+    private static DeviceName device(String text) {
+        try {
+            return new DeviceName(text.strip());
+        } catch (IllegalArgumentException unshown) {
+            throw new RequestRejected.InvalidField("device", DeviceName.RULE);
+        }
     }
 
     private static String account(String text) {

@@ -2,6 +2,7 @@ package dev.aiusage.http;
 
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.StorageUnavailable;
+import dev.aiusage.application.devices.NoteDevice;
 import dev.aiusage.application.importing.ImportUsage;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -14,12 +15,17 @@ final class ImportRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
 
+    /** Another value than before says that what was brought is wanted again. */
+    private static final String HISTORY = "X-Usage-History";
+
     private final ImportUsage importUsage;
+    private final NoteDevice noteDevice;
     private final HttpLimits limits;
     private final ImportTemplate template = new ImportTemplate();
 
-    ImportRoutes(ImportUsage importUsage, HttpLimits limits) {
+    ImportRoutes(ImportUsage importUsage, NoteDevice noteDevice, HttpLimits limits) {
         this.importUsage = importUsage;
+        this.noteDevice = noteDevice;
         this.limits = limits;
     }
 
@@ -34,6 +40,7 @@ final class ImportRoutes {
         var upload = Upload.of(context.req(), limits.importMaxBytes());
         try {
             var asked = ImportQuestions.of(Callers.of(context), QueryParameters.of(context.queryString()));
+            noteDevice(context, asked);
             var imports = new FileImports(importUsage, asked, limits.importMaxBytes());
             var view = imports.importAll(upload.files());
             LOG.info(
@@ -48,6 +55,14 @@ final class ImportRoutes {
             throw upload.timedOut() ? silent() : refused;
         } catch (IOException broken) {
             throw upload.timedOut() ? silent() : new RequestRejected.Malformed("file", "the upload broke off");
+        }
+    }
+
+    private void noteDevice(Context context, ImportQuestions asked) {
+        var device = asked.hints().device();
+        if (device.isPresent()) {
+            var seen = noteDevice.note(asked.user(), device);
+            context.header(HISTORY, seen.history().toString());
         }
     }
 

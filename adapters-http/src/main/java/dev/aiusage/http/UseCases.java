@@ -5,6 +5,10 @@ import dev.aiusage.application.access.MakeIngestToken;
 import dev.aiusage.application.access.RevokeIngestToken;
 import dev.aiusage.application.dashboard.ShowDashboard;
 import dev.aiusage.application.dashboard.ShowSeries;
+import dev.aiusage.application.devices.ListDevices;
+import dev.aiusage.application.devices.NoteDevice;
+import dev.aiusage.application.devices.RemoveDevice;
+import dev.aiusage.application.devices.RenameDevice;
 import dev.aiusage.application.entering.EnterUsage;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.ImportUsage;
@@ -34,6 +38,7 @@ public record UseCases(
         OfIntegrations integrations,
         OfSyncs syncs,
         OfIngestTokens ingestTokens,
+        OfDevices devices,
         OfScreenshots screenshots,
         Optional<RotateKeys> rotateKeys) {
 
@@ -43,6 +48,9 @@ public record UseCases(
 
     /** What a user does to have usage fetched. */
     public record OfSyncs(RequestSync request, ShowSyncs show) {}
+
+    /** What a user does with the machines that logs come from, and how one of them is known. */
+    public record OfDevices(ListDevices list, RenameDevice rename, RemoveDevice remove, NoteDevice note) {}
 
     /** What a user does with ingest tokens. */
     public record OfIngestTokens(MakeIngestToken make, ListIngestTokens list, RevokeIngestToken revoke) {}

@@ -15,6 +15,7 @@ import dev.aiusage.application.access.IngestTokenId;
 import dev.aiusage.application.dashboard.DashboardWarning;
 import dev.aiusage.application.screenshots.Picture;
 import dev.aiusage.domain.dashboard.UnpricedModel;
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.user.UserId;
@@ -49,15 +50,20 @@ final class OpenApiTest {
     private static final String ONE_SYNC = "/api/ai-usage/syncs/{id}";
     private static final String SYNCS = ONE_INTEGRATION + "/syncs";
     private static final String ONE_TOKEN = RunningServer.INGEST_TOKENS + "/{id}";
+    private static final String ONE_DEVICE = RunningServer.DEVICES + "/{id}";
     private static final String ROTATE = "/api/ai-usage/admin/rotate-keys";
     private static final String TEMPLATE = RunningServer.IMPORT + "/template.csv";
     private static final String STRANGE = UUID.randomUUID().toString();
-    private static final List<String> LISTS =
-            List.of(RunningServer.INTEGRATIONS, RunningServer.INGEST_TOKENS, "/api/ai-usage/admin/encryption-keys");
+    private static final List<String> LISTS = List.of(
+            RunningServer.INTEGRATIONS,
+            RunningServer.INGEST_TOKENS,
+            RunningServer.DEVICES,
+            "/api/ai-usage/admin/encryption-keys");
     private static final List<String> WITH_BODY = List.of(
             "POST " + RunningServer.CONNECT,
             "POST " + SYNC,
             "PATCH " + ONE_INTEGRATION,
+            "PATCH " + ONE_DEVICE,
             "POST " + RunningServer.INGEST_TOKENS,
             "POST " + RunningServer.METRICS,
             "POST " + RunningServer.SCREENSHOTS + "/{id}/confirm");
@@ -182,6 +188,7 @@ final class OpenApiTest {
         assertJson("POST", CONFIRM, first(CONFIRM), ROW, 200);
         assertAsDocumented(
                 "DELETE", ONE_SCREENSHOT, server.request(first(ONE_SCREENSHOT)).DELETE(), 204);
+        deviceSuccesses();
     }
 
     private static String first(String path) {
@@ -227,6 +234,19 @@ final class OpenApiTest {
                 ONE_SCREENSHOT,
                 server.request(strange(ONE_SCREENSHOT)).DELETE(),
                 404);
+    }
+
+    private void deviceSuccesses() throws Exception {
+        var import200 = server.request(RunningServer.IMPORT + "?device=laptop").POST(body("one"));
+        assertAsDocumented("POST", RunningServer.IMPORT, import200, 200);
+        assertAsDocumented("GET", RunningServer.DEVICES, server.request(RunningServer.DEVICES), 200);
+        assertJson("PATCH", ONE_DEVICE, oneDevice(), "{\"alias\":\"Anna's\"}", 200);
+        assertAsDocumented("DELETE", ONE_DEVICE, server.request(oneDevice()).DELETE(), 204);
+    }
+
+    private static String oneDevice() {
+        return ONE_DEVICE.replace(
+                "{id}", new DeviceName("laptop").idOf(UserId.LOCAL).toString());
     }
 
     private void integrationSuccesses() throws Exception {
@@ -308,6 +328,10 @@ final class OpenApiTest {
         assertAsDocumented(
                 "DELETE", ONE_TOKEN, server.request(strange(ONE_TOKEN)).DELETE(), 404);
         assertJson("PATCH", ONE_INTEGRATION, strange(ONE_INTEGRATION), "{}", 404);
+        assertAsDocumented(
+                "DELETE", ONE_DEVICE, server.request(strange(ONE_DEVICE)).DELETE(), 404);
+        assertJson("PATCH", ONE_DEVICE, strange(ONE_DEVICE), "{\"alias\":\"x\"}", 404);
+        assertJson("PATCH", ONE_DEVICE, strange(ONE_DEVICE), "{\"alias\":\"refused\"}", 422);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, TAKEN, 409);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, 201);
         assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"account\":\"taken\"}", 409);
@@ -375,6 +399,7 @@ final class OpenApiTest {
         server.entry.meanwhile = failing;
         server.screenshots.meanwhile = failing;
         server.ingestTokens.meanwhile = failing;
+        server.devices.meanwhile = failing;
         server.rotation.meanwhile = failing;
         for (var path : API) {
             assertAsDocumented("GET", path, server.request(path), status);
@@ -395,6 +420,9 @@ final class OpenApiTest {
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, status);
         assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"is_active\":true}", status);
         assertJson("POST", RunningServer.INGEST_TOKENS, RunningServer.INGEST_TOKENS, "{\"name\":\"x\"}", status);
+        assertJson("PATCH", ONE_DEVICE, strange(ONE_DEVICE), "{\"alias\":\"x\"}", status);
+        assertAsDocumented(
+                "DELETE", ONE_DEVICE, server.request(strange(ONE_DEVICE)).DELETE(), status);
         assertAsDocumented("POST", ROTATE, server.request(ROTATE).POST(BodyPublishers.noBody()), status);
         assertAsDocumented("GET", ONE_INTEGRATION, server.request(oneIntegration()), status);
         assertAsDocumented(

@@ -26,6 +26,7 @@ final class RunningServer implements AutoCloseable {
     static final String CONNECT = "/api/ai-usage/connect";
     static final String INTEGRATIONS = "/api/ai-usage/integrations";
     static final String INGEST_TOKENS = "/api/ai-usage/ingest-tokens";
+    static final String DEVICES = "/api/ai-usage/devices";
     static final String SCREENSHOTS = "/api/ai-usage/screenshots";
     static final String FRONTEND = "https://app.example.com";
 
@@ -37,6 +38,7 @@ final class RunningServer implements AutoCloseable {
     final FakeIntegrations integrations = new FakeIntegrations();
     final FakeSyncs syncs = new FakeSyncs();
     final FakeIngestTokens ingestTokens = new FakeIngestTokens();
+    final FakeDevices devices = new FakeDevices();
     final FakeScreenshots screenshots = new FakeScreenshots();
     final FakeRotation rotation = new FakeRotation();
     final HttpServer server;
@@ -67,6 +69,7 @@ final class RunningServer implements AutoCloseable {
                 new UseCases.OfIntegrations(integrations, integrations, integrations, integrations::remove),
                 new UseCases.OfSyncs(syncs, syncs),
                 new UseCases.OfIngestTokens(ingestTokens, ingestTokens, ingestTokens::revoke),
+                new UseCases.OfDevices(devices, devices, devices::remove, devices),
                 new UseCases.OfScreenshots(screenshots, screenshots, screenshots::discard),
                 Optional.of(rotation));
     }
@@ -129,6 +132,7 @@ final class RunningServer implements AutoCloseable {
         integrations.reset();
         syncs.reset();
         ingestTokens.reset();
+        devices.reset();
         screenshots.reset();
         rotation.reset();
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiusage.application.importing.ReadPosition;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
+import dev.aiusage.application.usage.HistoryId;
+import dev.aiusage.domain.user.UserId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,9 +22,9 @@ public interface LogMarksContract extends StorageContract {
         var file = new LogFileId(UUID.randomUUID());
         var mark = new LogMark(1_000, Instant.parse("2026-11-24T12:00:00.1234567Z"), new ReadPosition(900, 12), 3);
 
-        storage().marks().keep(user, Map.of(file, mark));
+        keep(user, Map.of(file, mark));
 
-        assertThat(storage().marks().of(user)).containsExactly(Map.entry(file, mark));
+        assertThat(storage().marks().of(user).marks()).containsExactly(Map.entry(file, mark));
     }
 
     @Test
@@ -30,23 +32,23 @@ public interface LogMarksContract extends StorageContract {
         var user = someUser();
         var grown = new LogFileId(UUID.randomUUID());
         var other = new LogFileId(UUID.randomUUID());
-        storage().marks().keep(user, Map.of(grown, mark(10), other, mark(20)));
+        keep(user, Map.of(grown, mark(10), other, mark(20)));
 
-        storage().marks().keep(user, Map.of(grown, mark(30)));
-        storage().marks().keep(user, Map.of());
+        keep(user, Map.of(grown, mark(30)));
+        keep(user, Map.of());
 
-        assertThat(storage().marks().of(user)).isEqualTo(Map.of(grown, mark(30), other, mark(20)));
+        assertThat(storage().marks().of(user).marks()).isEqualTo(Map.of(grown, mark(30), other, mark(20)));
     }
 
     @Test
     default void a_user_sees_no_marks_of_others_even_for_the_same_file() {
         var file = new LogFileId(UUID.randomUUID());
         var user = someUser();
-        storage().marks().keep(someUser(), Map.of(file, mark(10)));
-        storage().marks().keep(user, Map.of(file, mark(20)));
+        keep(someUser(), Map.of(file, mark(10)));
+        keep(user, Map.of(file, mark(20)));
 
-        assertThat(storage().marks().of(user)).isEqualTo(Map.of(file, mark(20)));
-        assertThat(storage().marks().of(someUser())).isEmpty();
+        assertThat(storage().marks().of(user).marks()).isEqualTo(Map.of(file, mark(20)));
+        assertThat(storage().marks().of(someUser()).marks()).isEmpty();
     }
 
     @Test
@@ -59,10 +61,25 @@ public interface LogMarksContract extends StorageContract {
         IntStream.range(0, 8).parallel().forEach(worker -> {
             var marks = new HashMap<LogFileId, LogMark>();
             files.forEach(file -> marks.put(file, mark(worker)));
-            storage().marks().keep(user, marks);
+            keep(user, marks);
         });
 
-        assertThat(storage().marks().of(user)).hasSize(200);
+        assertThat(storage().marks().of(user).marks()).hasSize(200);
+    }
+
+    @Test
+    default void marks_of_another_history_are_not_kept() {
+        var user = someUser();
+        var known = storage().marks().of(user);
+        var stale = new HistoryId(UUID.randomUUID());
+
+        storage().marks().keep(user, stale, Map.of(new LogFileId(UUID.randomUUID()), mark(10)));
+
+        assertThat(storage().marks().of(user)).isEqualTo(known);
+    }
+
+    private void keep(UserId user, Map<LogFileId, LogMark> marks) {
+        storage().marks().keep(user, storage().marks().of(user).history(), marks);
     }
 
     private static LogMark mark(long size) {

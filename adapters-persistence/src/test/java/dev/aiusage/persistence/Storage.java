@@ -5,6 +5,7 @@ import dev.aiusage.application.access.Users;
 import dev.aiusage.application.audit.AuditAction;
 import dev.aiusage.application.audit.AuditEntry;
 import dev.aiusage.application.audit.AuditTrail;
+import dev.aiusage.application.devices.Devices;
 import dev.aiusage.application.entering.EnteredDays;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.integrations.KeyedIntegration;
@@ -55,6 +56,7 @@ public record Storage(
             SyncRuns runs,
             SyncedDays fetched,
             IngestTokens tokens,
+            Devices devices,
             StoredKeys keys,
             AuditTrail audit,
             Supplier<List<AuditEntry>> trail) {}

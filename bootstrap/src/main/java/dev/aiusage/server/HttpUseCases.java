@@ -13,6 +13,7 @@ final class HttpUseCases {
     static UseCases of(AiUsage usage, Access access) {
         var integrations = usage.integrations();
         var tokens = usage.ingestTokens();
+        var devices = usage.devices();
         var screenshots = usage.screenshots();
         // Who has a login is not the operator for that; alone on a machine they are one person.
         var isLocal = access instanceof Access.LocalAccess;
@@ -26,6 +27,7 @@ final class HttpUseCases {
                         integrations.connect(), integrations.list(), integrations.change(), integrations.remove()),
                 new UseCases.OfSyncs(usage.syncs().request(), usage.syncs().show()),
                 new UseCases.OfIngestTokens(tokens.make(), tokens.list(), tokens.revoke()),
+                new UseCases.OfDevices(devices.list(), devices.rename(), devices.remove(), devices.note()),
                 new UseCases.OfScreenshots(screenshots.read(), screenshots.confirm(), screenshots.discard()),
                 isLocal ? Optional.of(usage.rotateKeys()) : Optional.empty());
     }

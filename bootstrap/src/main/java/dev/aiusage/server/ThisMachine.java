@@ -1,12 +1,15 @@
 package dev.aiusage.server;
 
 import dev.aiusage.LogPlaces;
+import dev.aiusage.domain.device.DeviceName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 
 /** What this machine and its user are to the service. */
 public final class ThisMachine {
+
+    private static final String NAMELESS = "localhost";
 
     private ThisMachine() {}
 
@@ -21,11 +24,17 @@ public final class ThisMachine {
         return new LogPlaces(name(), userHome(), System.getenv());
     }
 
+    /** What it is called among its user's machines, unless somebody says otherwise. */
+    public static DeviceName deviceName() {
+        var name = DeviceName.legible(name());
+        return name.isPresent() ? name : new DeviceName(NAMELESS);
+    }
+
     private static String name() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {
-            return "localhost";
+            return NAMELESS;
         }
     }
 }

@@ -128,7 +128,7 @@ class ExportsTest {
         assertThatExceptionOfType(RequestRejected.UnrecognisedFormat.class)
                 .isThrownBy(() -> bring("Datum|Werkzeug\n1|2\n"))
                 .withMessage(
-                        "The file is in none of the formats claude_code_jsonl, codex_jsonl, gemini_json,"
+                        "The file is in none of the formats usage_events_jsonl, claude_code_jsonl, codex_jsonl, gemini_json,"
                                 + " copilot_metrics_json, copilot_report_ndjson, codeburn_json, tokscale_json, ccusage_json, cursor_csv, github_billing_csv, usage_csv; it begins with: Datum|Werkzeug");
     }
 

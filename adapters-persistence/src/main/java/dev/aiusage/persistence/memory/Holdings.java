@@ -8,13 +8,19 @@ import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
 import dev.aiusage.application.screenshots.ScreenshotId;
 import dev.aiusage.application.syncing.FetchedDay;
+import dev.aiusage.application.usage.HistoryId;
+import dev.aiusage.domain.device.Device;
+import dev.aiusage.domain.device.DeviceId;
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.DayState;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.SyncRun;
 import dev.aiusage.domain.usage.UsageDay;
+import dev.aiusage.domain.user.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +30,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** All that one user has. */
@@ -43,6 +50,8 @@ final class Holdings {
     final KeptSums sums = new KeptSums();
     final Map<LogFileId, LogMark> marks = new HashMap<>();
     final Map<IntegrationId, String> priceVersions = new HashMap<>();
+    final Map<DeviceId, Device> devices = new HashMap<>();
+    HistoryId history = new HistoryId(UUID.randomUUID());
     Optional<Instant> lastAsked = Optional.empty();
     private final Map<IntegrationId, NavigableMap<LocalDate, UsageDay>> days = new HashMap<>();
     private final Map<IntegrationId, NavigableMap<LocalDate, FetchedDay>> fetched = new HashMap<>();
@@ -93,6 +102,24 @@ final class Holdings {
         days.remove(integration);
         fetched(integration)
                 .replaceAll((date, day) -> new FetchedDay(date, DayState.PROVISIONAL, false, Instant.EPOCH));
+    }
+
+    Device note(UserId user, DeviceName name, Instant at) {
+        var instant = at.truncatedTo(ChronoUnit.MICROS);
+        var fresh = new Device(name.idOf(user), name, "", instant, instant);
+        return devices.merge(fresh.id(), fresh, (known, same) -> known.seenAt(instant));
+    }
+
+    void remove(Device device) {
+        new Recording(this)
+                .apply(
+                        events.of(device.name())
+                                .map(kept -> new Change(kept, null))
+                                .toList(),
+                        List.of());
+        devices.remove(device.id());
+        marks.clear();
+        history = new HistoryId(UUID.randomUUID());
     }
 
     void remove(IntegrationId integration) {

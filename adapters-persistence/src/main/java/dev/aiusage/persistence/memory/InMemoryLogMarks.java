@@ -1,8 +1,10 @@
 package dev.aiusage.persistence.memory;
 
+import dev.aiusage.application.scanning.KnownMarks;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
 import dev.aiusage.application.scanning.LogMarks;
+import dev.aiusage.application.usage.HistoryId;
 import dev.aiusage.domain.user.UserId;
 import java.util.Map;
 
@@ -15,14 +17,16 @@ public final class InMemoryLogMarks implements LogMarks {
     }
 
     @Override
-    public Map<LogFileId, LogMark> of(UserId user) {
-        return store.with(user, holdings -> Map.copyOf(holdings.marks));
+    public KnownMarks of(UserId user) {
+        return store.with(user, holdings -> new KnownMarks(holdings.history, holdings.marks));
     }
 
     @Override
-    public void keep(UserId user, Map<LogFileId, LogMark> marks) {
+    public void keep(UserId user, HistoryId history, Map<LogFileId, LogMark> marks) {
         store.with(user, holdings -> {
-            holdings.marks.putAll(marks);
+            if (holdings.history.equals(history)) {
+                holdings.marks.putAll(marks);
+            }
             return marks;
         });
     }

@@ -1,5 +1,6 @@
 package dev.aiusage.persistence.memory;
 
+import dev.aiusage.application.usage.Delivery;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.domain.integration.IntegrationId;
@@ -20,17 +21,20 @@ public final class InMemoryUsageEvents implements UsageEvents {
     }
 
     @Override
-    public RecordedEvents record(UserId user, IntegrationId integration, List<UsageEvent> events) {
+    public RecordedEvents record(UserId user, IntegrationId integration, Delivery delivery, List<UsageEvent> events) {
         var merged = new LinkedHashMap<EventKey, UsageEvent>();
         events.forEach(event -> merged.merge(event.key(), event, UsageEvent::mergedWith));
         events.forEach(event -> event.measures().tokens().total());
         return store.with(user, holdings -> {
             holdings.require(integration);
             List<Change> changes = merged.values().stream()
-                    .map(event -> change(holdings.events, integration, event))
+                    .map(event -> change(holdings.events, integration, delivery, event))
                     .filter(change -> change.after() != null && !change.after().equals(change.before()))
                     .toList();
             new Recording(holdings).apply(changes, List.of());
+            if (delivery.device().isPresent()) {
+                holdings.note(user, delivery.device(), delivery.at());
+            }
             return new RecordedEvents(
                     Math.toIntExact(changes.stream().filter(Change::addsWhole).count()),
                     Math.toIntExact(
@@ -47,7 +51,7 @@ public final class InMemoryUsageEvents implements UsageEvents {
             }
             var changes = holdings.events
                     .of(integration)
-                    .map(kept -> new Change(kept, new KeptEvent(integration, prices.reprice(kept.event()))))
+                    .map(kept -> new Change(kept, kept.with(prices.reprice(kept.event()))))
                     .filter(change -> !Objects.equals(change.after(), change.before()))
                     .toList();
             new Recording(holdings).apply(changes, List.of());
@@ -56,9 +60,9 @@ public final class InMemoryUsageEvents implements UsageEvents {
         });
     }
 
-    private static Change change(KeptEvents kept, IntegrationId integration, UsageEvent event) {
+    private static Change change(KeptEvents kept, IntegrationId integration, Delivery delivery, UsageEvent event) {
         return kept.find(event.key())
                 .map(before -> new Change(before, before.mergedWith(event)))
-                .orElseGet(() -> new Change(null, new KeptEvent(integration, event)));
+                .orElseGet(() -> new Change(null, new KeptEvent(integration, delivery.device(), event)));
     }
 }

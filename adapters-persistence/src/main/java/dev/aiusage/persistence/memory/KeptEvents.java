@@ -1,5 +1,6 @@
 package dev.aiusage.persistence.memory;
 
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.usage.Count;
 import dev.aiusage.domain.usage.EventKey;
@@ -33,6 +34,10 @@ final class KeptEvents {
 
     Stream<KeptEvent> of(IntegrationId integration) {
         return byKey.values().stream().filter(kept -> kept.integration().equals(integration));
+    }
+
+    Stream<KeptEvent> of(DeviceName device) {
+        return byKey.values().stream().filter(kept -> kept.device().equals(device));
     }
 
     /** Those that count, from an instant up to before another. */

@@ -32,14 +32,31 @@ final class EventRecording {
         if (changes.isEmpty()) {
             return;
         }
-        var aliased = aliasedBy(changes);
-        var sessions = sessionsOf(Stream.concat(changes.stream().flatMap(Change::counting), aliased.stream()));
-        var work = tool.hasTelemetry() ? workOf(changes) : Set.<FinerWork>of();
+        record(
+                changes.stream().flatMap(Change::counting).toList(),
+                changes.stream().flatMap(Change::movedAliases),
+                () -> events.keep(changes.stream().map(Change::after).toList()));
+    }
+
+    /** Takes events away. What stepped back for them counts again. */
+    void forget(List<KeptEvent> gone) {
+        var counting = gone.stream().filter(KeptEvent::counts).toList();
+        record(
+                counting,
+                counting.stream().map(kept -> kept.event().alias()),
+                () -> events.remove(
+                        gone.stream().map(kept -> kept.event().key()).toList()));
+    }
+
+    private void record(List<KeptEvent> counting, Stream<EventKey> movedAliases, Runnable write) {
+        var aliased = aliasedBy(movedAliases);
+        var sessions = sessionsOf(Stream.concat(counting.stream(), aliased.stream()));
+        var work = tool.hasTelemetry() ? workOf(counting) : Set.<FinerWork>of();
         var before = standing.of(sessions, work);
-        events.keep(changes.stream().map(Change::after).toList());
+        write.run();
         var after = standing.of(sessions, work);
 
-        var touched = Stream.concat(changes.stream().flatMap(Change::counting), aliased.stream())
+        var touched = Stream.concat(counting.stream(), aliased.stream())
                 .map(KeptEvent::quarterHour)
                 .collect(Collectors.toCollection(HashSet::new));
         touched.addAll(standing.moved(before, after));
@@ -47,17 +64,13 @@ final class EventRecording {
     }
 
     /** Events that step back for a changed one, or no longer do. */
-    private Collection<KeptEvent> aliasedBy(List<Change> changes) {
-        var aliases = changes.stream()
-                .flatMap(Change::movedAliases)
-                .filter(EventKey::isPresent)
-                .collect(Collectors.toSet());
+    private Collection<KeptEvent> aliasedBy(Stream<EventKey> movedAliases) {
+        var aliases = movedAliases.filter(EventKey::isPresent).collect(Collectors.toSet());
         return tool.hasTelemetry() && !aliases.isEmpty() ? events.find(aliases).values() : List.of();
     }
 
-    private static Set<FinerWork> workOf(List<Change> changes) {
-        return changes.stream()
-                .flatMap(Change::counting)
+    private static Set<FinerWork> workOf(List<KeptEvent> counting) {
+        return counting.stream()
                 .flatMap(kept -> FinerWork.of(kept.event()).stream())
                 .collect(Collectors.toSet());
     }

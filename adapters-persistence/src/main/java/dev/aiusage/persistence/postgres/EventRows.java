@@ -22,7 +22,8 @@ final class EventRows {
 
     private static final List<Column<KeptEvent, ?>> IDENTITY = List.of(
             column(AI_USAGE_EVENTS.EVENT_KEY, event -> event.key().value()),
-            new Column<>(AI_USAGE_EVENTS.INTEGRATION_ID, KeptEvent::integration));
+            new Column<>(AI_USAGE_EVENTS.INTEGRATION_ID, KeptEvent::integration),
+            new Column<>(AI_USAGE_EVENTS.DEVICE_ID, KeptEvent::device));
 
     /** What a better copy changes. */
     static final List<Column<KeptEvent, ?>> CHANGING = changing();
@@ -57,7 +58,7 @@ final class EventRows {
                         row.get(AI_USAGE_EVENTS.SOURCE_RANK),
                         row.get(AI_USAGE_EVENTS.DETAIL_RANK),
                         row.get(AI_USAGE_EVENTS.ORIGIN_RANK)));
-        return new KeptEvent(row.get(AI_USAGE_EVENTS.INTEGRATION_ID), event);
+        return new KeptEvent(row.get(AI_USAGE_EVENTS.INTEGRATION_ID), row.get(AI_USAGE_EVENTS.DEVICE_ID), event);
     }
 
     private static EventKey alias(Record row) {

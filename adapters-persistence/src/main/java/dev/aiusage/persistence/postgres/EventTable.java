@@ -2,6 +2,7 @@ package dev.aiusage.persistence.postgres;
 
 import static dev.aiusage.db.jooq.tables.AiUsageEvents.AI_USAGE_EVENTS;
 
+import dev.aiusage.domain.device.DeviceId;
 import dev.aiusage.domain.usage.EventKey;
 import dev.aiusage.domain.usage.SessionKey;
 import dev.aiusage.domain.user.UserId;
@@ -81,6 +82,25 @@ final class EventTable {
                 DSL.val(user.value()),
                 Column.arrays(EventRows.ALL, events),
                 Column.excluded(EventRows.CHANGING));
+    }
+
+    void remove(List<EventKey> keys) {
+        sql.deleteFrom(AI_USAGE_EVENTS)
+                .where(AI_USAGE_EVENTS.USER_ID.eq(user.value()))
+                .and(AI_USAGE_EVENTS.EVENT_KEY.eq(
+                        DSL.any(keys.stream().map(EventKey::value).toArray(UUID[]::new))))
+                .execute();
+    }
+
+    /** Some of what a device has brought to these integrations, as long as there is any. */
+    List<KeptEvent> someOf(DeviceId device, UUID[] integrations, int atMost) {
+        return sql.select(EventRows.fields())
+                .from(AI_USAGE_EVENTS)
+                .where(AI_USAGE_EVENTS.USER_ID.eq(user.value()))
+                .and(AI_USAGE_EVENTS.DEVICE_ID.eq(device.value()))
+                .and(AI_USAGE_EVENTS.INTEGRATION_ID.eq(DSL.any(integrations)))
+                .limit(atMost)
+                .fetch(EventRows::read);
     }
 
     Set<FirstOfSession> firstOf(Set<SessionKey> sessions) {

@@ -6,6 +6,9 @@ import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.user.UserId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,6 +51,23 @@ final class IntegrationLocks {
                         .fetch().stream())
                 .collect(Collectors.toMap(Record2::value1, row -> IntegrationMethod.of(row.value2())));
         return locked.containsKey(integration.value()) ? Optional.of(new LockedTool(locked)) : Optional.empty();
+    }
+
+    /** All that the user has, tool by tool. */
+    List<LockedTool> lockAll() {
+        var tools = new HashMap<String, Map<UUID, IntegrationMethod>>();
+        sql.select(
+                        AI_TOOL_INTEGRATIONS.INTEGRATION_ID,
+                        AI_TOOL_INTEGRATIONS.INTEGRATION_METHOD,
+                        AI_TOOL_INTEGRATIONS.TOOL_NAME)
+                .from(AI_TOOL_INTEGRATIONS)
+                .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
+                .orderBy(AI_TOOL_INTEGRATIONS.INTEGRATION_ID)
+                .forNoKeyUpdate()
+                .fetch()
+                .forEach(row -> tools.computeIfAbsent(row.value3(), tool -> new HashMap<>())
+                        .put(row.value1(), IntegrationMethod.of(row.value2())));
+        return tools.values().stream().map(LockedTool::new).toList();
     }
 
     IntegrationMethod lock(IntegrationId integration) {

@@ -3,12 +3,17 @@ package dev.aiusage.persistence.postgres;
 import dev.aiusage.domain.usage.EventPart;
 import dev.aiusage.domain.usage.UsageEvent;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An event and the integration that brought it first, which keeps it. */
-record KeptEvent(UUID integration, UsageEvent event) {
+/** An event, and the integration and the device (null: nobody said which) that brought it first, which keep it. */
+record KeptEvent(UUID integration, @Nullable UUID device, UsageEvent event) {
 
     KeptEvent mergedWith(UsageEvent other) {
-        return new KeptEvent(integration, event.mergedWith(other));
+        return with(event.mergedWith(other));
+    }
+
+    KeptEvent with(UsageEvent changed) {
+        return new KeptEvent(integration, device, changed);
     }
 
     boolean counts() {

@@ -3,14 +3,17 @@ package dev.aiusage.persistence.postgres;
 import static dev.aiusage.db.jooq.tables.AiUsageLogFiles.AI_USAGE_LOG_FILES;
 
 import dev.aiusage.application.importing.ReadPosition;
+import dev.aiusage.application.scanning.KnownMarks;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
 import dev.aiusage.application.scanning.LogMarks;
+import dev.aiusage.application.usage.HistoryId;
 import dev.aiusage.db.jooq.tables.records.AiUsageLogFilesRecord;
 import dev.aiusage.domain.user.UserId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 public final class PostgresLogMarks implements LogMarks {
@@ -42,16 +45,19 @@ public final class PostgresLogMarks implements LogMarks {
     }
 
     @Override
-    public Map<LogFileId, LogMark> of(UserId user) {
-        return transactions.read(
-                user,
-                sql -> sql.selectFrom(AI_USAGE_LOG_FILES)
-                        .where(AI_USAGE_LOG_FILES.USER_ID.eq(user.value()))
-                        .fetchMap(row -> new LogFileId(row.getFileId()), PostgresLogMarks::read));
+    public KnownMarks of(UserId user) {
+        return transactions.write(user, sql -> {
+            // The history first: marks that go with it are not taken for those of the next one.
+            var history = new HistoryRows(sql, user).current();
+            var marks = sql.selectFrom(AI_USAGE_LOG_FILES)
+                    .where(AI_USAGE_LOG_FILES.USER_ID.eq(user.value()))
+                    .fetchMap(row -> new LogFileId(row.getFileId()), PostgresLogMarks::read);
+            return new KnownMarks(history, marks);
+        });
     }
 
     @Override
-    public void keep(UserId user, Map<LogFileId, LogMark> marks) {
+    public void keep(UserId user, HistoryId history, Map<LogFileId, LogMark> marks) {
         if (marks.isEmpty()) {
             return;
         }
@@ -59,15 +65,17 @@ public final class PostgresLogMarks implements LogMarks {
         var rows = marks.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(LogFileId::value)))
                 .toList();
-        transactions.write(
-                user,
-                sql -> sql.execute(
-                        UPSERT,
-                        AI_USAGE_LOG_FILES,
-                        Column.names(COLUMNS),
-                        DSL.val(user.value()),
-                        Column.arrays(COLUMNS, rows),
-                        Column.excluded(COLUMNS)));
+        transactions.write(user, sql -> new HistoryRows(sql, user).holds(history) ? upsert(rows, user, sql) : 0);
+    }
+
+    private static int upsert(List<Map.Entry<LogFileId, LogMark>> rows, UserId user, DSLContext sql) {
+        return sql.execute(
+                UPSERT,
+                AI_USAGE_LOG_FILES,
+                Column.names(COLUMNS),
+                DSL.val(user.value()),
+                Column.arrays(COLUMNS, rows),
+                Column.excluded(COLUMNS));
     }
 
     private static LogMark read(AiUsageLogFilesRecord row) {

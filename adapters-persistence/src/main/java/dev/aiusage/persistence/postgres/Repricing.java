@@ -75,7 +75,7 @@ final class Repricing {
         var tool = new IntegrationLocks(sql, user).lockAllOfTheSameTool(integration);
         var kept = priceable(last, sql);
         var changes = kept.stream()
-                .map(before -> new Change(before, new KeptEvent(before.integration(), prices.reprice(before.event()))))
+                .map(before -> new Change(before, before.with(prices.reprice(before.event()))))
                 .filter(change -> !change.isNone())
                 .toList();
         new EventRecording(sql, user, tool).apply(changes);

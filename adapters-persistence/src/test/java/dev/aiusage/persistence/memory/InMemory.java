@@ -19,6 +19,7 @@ public final class InMemory {
                         new InMemorySyncRuns(store),
                         new InMemorySyncedDays(store),
                         new InMemoryIngestTokens(store),
+                        new InMemoryDevices(store),
                         new InMemoryStoredKeys(store),
                         new InMemoryAuditTrail(store),
                         store::audit),

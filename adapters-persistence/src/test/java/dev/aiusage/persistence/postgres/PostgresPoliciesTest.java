@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aiusage.application.importing.ReadPosition;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
+import dev.aiusage.application.usage.Delivery;
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.UsageDay;
@@ -35,7 +37,9 @@ final class PostgresPoliciesTest {
             "ai_usage_metrics",
             "ai_usage_breakdowns",
             "ai_usage_telemetry_points",
-            "ai_usage_log_files");
+            "ai_usage_log_files",
+            "ai_usage_histories",
+            "devices");
 
     private final UserTransactions transactions = new UserTransactions(TestServer.service(), TestServer.SCHEMA);
 
@@ -47,7 +51,7 @@ final class PostgresPoliciesTest {
                   and relname <> 'audit_trail'
                 """);
 
-        assertThat(tables).hasSize(14).containsAll(FILLED);
+        assertThat(tables).hasSize(15).containsAll(FILLED);
         assertThat(ask(TestServer.superuser().getConnection(), """
                         select relname from pg_class
                         join pg_policies on tablename = relname and schemaname = 'public'
@@ -114,7 +118,7 @@ final class PostgresPoliciesTest {
         assertThatThrownBy(() -> transactions.write(
                         anna,
                         sql -> sql.execute(
-                                "insert into devices (user_id, device_id) values ({0}, gen_random_uuid())",
+                                "insert into devices (user_id, device_id, name) values ({0}, gen_random_uuid(), 'x')",
                                 DSL.val(ben.value()))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("row-level security");
@@ -176,13 +180,16 @@ final class PostgresPoliciesTest {
         var storage = TestServer.storage();
         var user = someUser();
         var logs = storage.logs(user);
-        storage.events().record(user, logs.id(), RandomEvents.withSeed(1).copies());
+        var delivery = new Delivery(new DeviceName("laptop"), Storage.NOON);
+        storage.events()
+                .record(user, logs.id(), delivery, RandomEvents.withSeed(1).copies());
         var telemetry = storage.telemetry(user);
         storage.sums().record(user, telemetry.id(), RandomTelemetry.withSeed(1).points());
         var csv = storage.opened(user, IntegrationMethod.CSV);
         storage.metrics().replaceDays(user, csv.id(), List.of(UsageDay.of(LocalDate.of(2026, 11, 24), Measures.NONE)));
         var mark = new LogMark(1, Storage.NOON, ReadPosition.START, 1);
-        storage.marks().keep(user, Map.of(new LogFileId(UUID.randomUUID()), mark));
+        var history = storage.marks().of(user).history();
+        storage.marks().keep(user, history, Map.of(new LogFileId(UUID.randomUUID()), mark));
         return user;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aiusage.application.audit.AuditAction;
 import dev.aiusage.application.integrations.KeyedIntegration;
 import dev.aiusage.application.integrations.SealedKey;
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.user.UserId;
@@ -37,6 +38,8 @@ final class RowLevelSecurityTest {
     void bringUsage() {
         storage.access().runs().enqueue(anna, annas.id(), Storage.NOON);
         storage.access().runs().enqueue(ben, bens.id(), Storage.NOON);
+        storage.access().devices().note(anna, new DeviceName("laptop"), Storage.NOON);
+        storage.access().devices().note(ben, new DeviceName("laptop"), Storage.NOON);
     }
 
     @ParameterizedTest
@@ -45,6 +48,8 @@ final class RowLevelSecurityTest {
                 TABLE,
                 "sync_runs",
                 "ingest_tokens",
+                "devices",
+                "ai_usage_histories",
                 "ai_usage_metrics",
                 "ai_usage_events",
                 "ai_usage_telemetry_points",
@@ -132,7 +137,9 @@ final class RowLevelSecurityTest {
                 "update " + TABLE + " set status = 'paused'",
                 "delete from " + TABLE,
                 "select user_id::text from ai_usage_metrics",
-                "select name from ingest_tokens"
+                "select name from ingest_tokens",
+                "select name from devices",
+                "select user_id::text from ai_usage_histories"
             })
     void the_services_role_may_only_add_to_the_trail_and_wrap_keys_anew(String sql) {
         assertThatThrownBy(() -> query("service_role", "{}", sql)).hasMessageContaining("permission denied");

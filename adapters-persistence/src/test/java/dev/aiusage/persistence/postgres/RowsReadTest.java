@@ -4,6 +4,7 @@ import static dev.aiusage.persistence.Events.request;
 import static dev.aiusage.persistence.Points.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiusage.application.usage.Delivery;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.domain.dashboard.UserUsage;
 import dev.aiusage.domain.integration.Integration;
@@ -94,7 +95,7 @@ final class RowsReadTest {
                 request("1").model("opus").session("s").build(), request("2").build());
 
         var read = transactions.write(logs.user(), sql -> {
-            PostgresUsageEvents.record(sql, logs.user(), logs.id(), events);
+            PostgresUsageEvents.record(sql, logs.user(), logs.id(), Delivery.UNNAMED, events);
             return RowsRead.count(sql);
         });
 
@@ -133,7 +134,7 @@ final class RowsReadTest {
                 event.rank()));
 
         var read = transactions.write(telemetry.user(), sql -> {
-            PostgresUsageEvents.record(sql, telemetry.user(), telemetry.id(), events);
+            PostgresUsageEvents.record(sql, telemetry.user(), telemetry.id(), Delivery.UNNAMED, events);
             return RowsRead.count(sql);
         });
 

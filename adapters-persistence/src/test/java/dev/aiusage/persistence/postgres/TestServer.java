@@ -49,6 +49,7 @@ final class TestServer {
                         new PostgresSyncRuns(transactions),
                         new PostgresSyncedDays(transactions),
                         new PostgresIngestTokens(transactions),
+                        new PostgresDevices(transactions),
                         new PostgresStoredKeys(transactions),
                         new PostgresAuditTrail(transactions),
                         () -> AuditTrailReader.read(owner, schema)),

@@ -10,6 +10,7 @@ public enum AuditAction {
     INTEGRATION_REMOVED("integration_removed"),
     INGEST_TOKEN_MADE("ingest_token_made"),
     INGEST_TOKEN_REVOKED("ingest_token_revoked"),
+    DEVICE_REMOVED("device_removed"),
     KEYS_ROTATED("keys_rotated");
 
     private final String slug;

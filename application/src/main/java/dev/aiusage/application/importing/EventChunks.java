@@ -3,7 +3,7 @@ package dev.aiusage.application.importing;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.application.usage.UsageEvents;
-import dev.aiusage.domain.integration.Integration;
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
@@ -25,35 +25,21 @@ public final class EventChunks {
     /** Large enough that a chunk costs little beside its events, small enough for memory and for what a crash repeats. */
     private static final int CHUNK = 5_000;
 
-    private final UserId user;
     private final IntegrationMethod method;
-    private final Scope scope;
-    private final Integrations integrations;
-    private final UsageEvents events;
-    private final Clock clock;
+    private final EventDestination destination;
     private final Map<Tool, Map<EventKey, UsageEvent>> waiting = new HashMap<>();
-    private final Map<Tool, Integration> opened = new HashMap<>();
     private int waitingEvents;
     private RecordedEvents recorded = RecordedEvents.NOTHING;
 
+    /** Into the storage, by a machine that said nothing of itself. */
     public EventChunks(
             UserId user, IntegrationMethod method, Integrations integrations, UsageEvents events, Clock clock) {
-        this(user, method, Scope.EVERYTHING, integrations, events, clock);
+        this(method, new EventStore(integrations, events, clock).of(user, method, Scope.EVERYTHING, DeviceName.NONE));
     }
 
-    EventChunks(
-            UserId user,
-            IntegrationMethod method,
-            Scope scope,
-            Integrations integrations,
-            UsageEvents events,
-            Clock clock) {
-        this.user = user;
+    public EventChunks(IntegrationMethod method, EventDestination destination) {
         this.method = method;
-        this.scope = scope;
-        this.integrations = integrations;
-        this.events = events;
-        this.clock = clock;
+        this.destination = destination;
     }
 
     public void add(Tool tool, UsageEvent event) {
@@ -84,9 +70,6 @@ public final class EventChunks {
     }
 
     private void record(Tool tool, Map<EventKey, UsageEvent> chunk) {
-        var integration =
-                opened.computeIfAbsent(tool, first -> integrations.open(user, first, method, scope, clock.instant()));
-        recorded = recorded.plus(events.record(user, integration.id(), List.copyOf(chunk.values())));
-        integrations.noteSynced(user, integration.id(), clock.instant());
+        recorded = recorded.plus(destination.take(tool, List.copyOf(chunk.values())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.aiusage.application.importing;
 
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
 import java.util.Optional;
@@ -8,24 +9,31 @@ import org.jspecify.annotations.Nullable;
 /** What whoever brings a file says about it: what the file leaves open, or which part of it is meant. */
 public final class ImportHints {
 
-    public static final ImportHints NONE = new ImportHints(null, "");
+    public static final ImportHints NONE = new ImportHints(null, "", DeviceName.NONE);
 
     private final @Nullable Tool tool;
     private final String account;
+    private final DeviceName device;
 
-    private ImportHints(@Nullable Tool tool, String account) {
+    private ImportHints(@Nullable Tool tool, String account, DeviceName device) {
         this.tool = tool;
         this.account = account;
+        this.device = device;
     }
 
     /** Rows that name no tool are of this one. */
     public ImportHints withTool(Tool named) {
-        return new ImportHints(named, account);
+        return new ImportHints(named, account, device);
     }
 
     /** Only this account's rows (an e-mail, a login) are meant; rows that name nobody are this account's. */
     public ImportHints withAccount(String named) {
-        return new ImportHints(tool, named);
+        return new ImportHints(tool, named, device);
+    }
+
+    /** The logs come from this machine. */
+    public ImportHints withDevice(DeviceName named) {
+        return new ImportHints(tool, account, named);
     }
 
     public Optional<Tool> tool() {
@@ -35,6 +43,11 @@ public final class ImportHints {
     /** Empty if everybody's rows are meant. */
     public String account() {
         return account;
+    }
+
+    /** {@link DeviceName#NONE} if nobody said which. */
+    public DeviceName device() {
+        return device;
     }
 
     /** Whether a row is meant that is this account's; an empty text is nobody's. */

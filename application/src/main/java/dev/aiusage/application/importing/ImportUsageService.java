@@ -4,6 +4,7 @@ import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.usage.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,9 +58,13 @@ public final class ImportUsageService implements ImportUsage {
     }
 
     private ImportReport read(UsageReader reader, InputStream rows, ImportRequest request) throws IOException {
-        // Logs have no account: a tool's logs are one integration, whoever brings them.
-        var hints = reader.method().source() == Source.EVENTS ? ImportHints.NONE : request.hints();
-        var chunks = new EventChunks(request.user(), reader.method(), hints.scope(), integrations, events, clock);
+        // Logs have no account: a tool's logs are one integration, whoever brings them. Exports come from no machine.
+        var asked = request.hints();
+        var isOfLogs = reader.method().source() == Source.EVENTS;
+        var hints = isOfLogs ? ImportHints.NONE.withDevice(asked.device()) : asked.withDevice(DeviceName.NONE);
+        var store = new EventStore(integrations, events, clock);
+        var chunks = new EventChunks(
+                reader.method(), store.of(request.user(), reader.method(), hints.scope(), hints.device()));
         var days = new DaysOfFile(request.user(), hints.scope(), integrations, metrics, clock);
         var sink = new ReportingSink(chunks, days, hints);
         reader.read(rows, ReadPosition.START, EndOfFile.FINAL, sink);

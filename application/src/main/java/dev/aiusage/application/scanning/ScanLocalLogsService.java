@@ -1,13 +1,9 @@
 package dev.aiusage.application.scanning;
 
 import dev.aiusage.application.importing.EventChunks;
-import dev.aiusage.application.integrations.Integrations;
-import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.user.UserId;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -26,24 +22,14 @@ public final class ScanLocalLogsService implements ScanLocalLogs {
 
     private final LocalLogs logs;
     private final LogMarks marks;
-    private final Integrations integrations;
-    private final UsageEvents events;
+    private final LogDestinations destinations;
     private final ScanProgress progress;
-    private final Clock clock;
 
-    public ScanLocalLogsService(
-            LocalLogs logs,
-            LogMarks marks,
-            Integrations integrations,
-            UsageEvents events,
-            ScanProgress progress,
-            Clock clock) {
+    public ScanLocalLogsService(LocalLogs logs, LogMarks marks, LogDestinations destinations, ScanProgress progress) {
         this.logs = logs;
         this.marks = marks;
-        this.integrations = integrations;
-        this.events = events;
+        this.destinations = destinations;
         this.progress = progress;
-        this.clock = clock;
     }
 
     @Override
@@ -51,7 +37,7 @@ public final class ScanLocalLogsService implements ScanLocalLogs {
         var found = logs.find();
         var known = marks.of(user);
         var changed = found.stream()
-                .filter(file -> isChanged(file, known.get(file.id())))
+                .filter(file -> isChanged(file, known.marks().get(file.id())))
                 .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
         try {
             var report = ScanReport.found(found.size()).plus(run(workers(user, changed, known)));
@@ -67,9 +53,9 @@ public final class ScanLocalLogsService implements ScanLocalLogs {
         return mark == null || !mark.covers(file);
     }
 
-    private List<ScanWorker> workers(UserId user, Queue<LogFile> changed, Map<LogFileId, LogMark> known) {
+    private List<ScanWorker> workers(UserId user, Queue<LogFile> changed, KnownMarks known) {
         return IntStream.range(0, Math.min(Runtime.getRuntime().availableProcessors(), changed.size()))
-                .mapToObj(number -> new EventChunks(user, IntegrationMethod.LOGS, integrations, events, clock))
+                .mapToObj(number -> new EventChunks(IntegrationMethod.LOGS, destinations.open(user)))
                 .map(chunks -> new ScanWorker(user, changed, known, chunks, marks))
                 .toList();
     }

@@ -17,12 +17,12 @@ final class ScanWorker implements Callable<ScanReport> {
 
     private final UserId user;
     private final Queue<LogFile> queue;
-    private final Map<LogFileId, LogMark> known;
+    private final KnownMarks known;
     private final EventChunks chunks;
     private final LogMarks marks;
     private final Map<LogFileId, LogMark> reached = new HashMap<>();
 
-    ScanWorker(UserId user, Queue<LogFile> queue, Map<LogFileId, LogMark> known, EventChunks chunks, LogMarks marks) {
+    ScanWorker(UserId user, Queue<LogFile> queue, KnownMarks known, EventChunks chunks, LogMarks marks) {
         this.user = user;
         this.queue = queue;
         this.known = known;
@@ -53,7 +53,7 @@ final class ScanWorker implements Callable<ScanReport> {
     }
 
     private ScanReport read(LogFile file) {
-        var mark = known.get(file.id());
+        var mark = known.marks().get(file.id());
         var scan = new LogFileScan(file, mark == null ? ReadPosition.START : mark.resume(file), chunks);
         try {
             reached.put(file.id(), LogMark.of(file, scan.read()));
@@ -69,7 +69,7 @@ final class ScanWorker implements Callable<ScanReport> {
 
     private void keep() {
         chunks.flush();
-        marks.keep(user, Map.copyOf(reached));
+        marks.keep(user, known.history(), Map.copyOf(reached));
         reached.clear();
     }
 }

@@ -7,11 +7,16 @@ import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.dashboard.DashboardWarning;
 import dev.aiusage.application.importing.BrokenStream;
 import dev.aiusage.application.importing.EventChunks;
+import dev.aiusage.application.importing.EventDestination;
+import dev.aiusage.application.importing.EventStore;
 import dev.aiusage.application.importing.FakeReader;
 import dev.aiusage.application.integrations.FakeIntegrations;
+import dev.aiusage.application.usage.Delivery;
 import dev.aiusage.application.usage.FakeUsageEvents;
 import dev.aiusage.application.usage.RecordedEvents;
+import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.IntegrationMethod;
+import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.user.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +28,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,7 +45,7 @@ final class ScanLocalLogsServiceTest {
     private final ScanProgress progress = ScanProgress.awaitingFirstScan();
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private final ScanLocalLogs scan =
-            new ScanLocalLogsService(() -> List.copyOf(logs), marks, integrations, events, progress, clock);
+            new ScanLocalLogsService(() -> List.copyOf(logs), marks, this::destination, progress);
 
     @Nested
     class WhatIsNew {
@@ -180,7 +184,7 @@ final class ScanLocalLogsServiceTest {
             assertThat(report.rowsRead()).isEqualTo(20_000);
             assertThat(report.recorded()).isEqualTo(new RecordedEvents(20_000, 0));
             assertThat(events.tokens()).isEqualTo(20_000);
-            assertThat(marks.of(UserId.LOCAL)).hasSize(50);
+            assertThat(marks.of(UserId.LOCAL).marks()).hasSize(50);
         }
     }
 
@@ -229,7 +233,7 @@ final class ScanLocalLogsServiceTest {
                     new SequenceInputStream(new ByteArrayInputStream(rest, 0, 4), new BrokenStream("disk failure"))));
 
             assertThat(events.tokens()).isEqualTo(1);
-            assertThat(marks.of(UserId.LOCAL)).isEmpty();
+            assertThat(marks.of(UserId.LOCAL).marks()).isEmpty();
         }
 
         @Test
@@ -256,12 +260,12 @@ final class ScanLocalLogsServiceTest {
             var log = FakeLogFile.of("one", "a 1\n");
 
             assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> scan(log));
-            assertThat(marks.of(UserId.LOCAL)).isEmpty();
+            assertThat(marks.of(UserId.LOCAL).marks()).isEmpty();
 
             events.recover();
             scan(log);
             assertThat(events.tokens()).isEqualTo(1);
-            assertThat(marks.of(UserId.LOCAL)).hasSize(1);
+            assertThat(marks.of(UserId.LOCAL).marks()).hasSize(1);
         }
 
         @Test
@@ -300,11 +304,45 @@ final class ScanLocalLogsServiceTest {
             var queue = new ArrayDeque<LogFile>(
                     List.of(FakeLogFile.of("one", rows("r", 6_000)), FakeLogFile.of("two", "b 2\n")));
             var chunks = new EventChunks(UserId.LOCAL, IntegrationMethod.LOGS, integrations, events, clock);
-            var worker = new ScanWorker(UserId.LOCAL, queue, Map.of(), chunks, marks);
+            var worker = new ScanWorker(UserId.LOCAL, queue, marks.of(UserId.LOCAL), chunks, marks);
 
             assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(worker::call);
 
             assertThat(queue).isEmpty();
+        }
+    }
+
+    @Nested
+    class Devices {
+
+        @Test
+        void events_come_from_the_machine_that_is_scanned() {
+            scan(FakeLogFile.of("one", "a 1\n"));
+
+            assertThat(events.deliveries())
+                    .containsExactly(new Delivery(new DeviceName("laptop"), Instant.parse("2026-11-24T12:00:00Z")));
+        }
+
+        @Test
+        void a_history_that_ends_while_files_are_read_leaves_no_marks_of_them() {
+            var log = FakeLogFile.of("one", "a 1\n").opening(rest -> {
+                marks.forget();
+                return new ByteArrayInputStream(rest);
+            });
+
+            scan(log);
+
+            assertThat(marks.of(UserId.LOCAL).marks()).isEmpty();
+        }
+
+        @Test
+        void logs_that_are_gone_lower_nothing() {
+            scan(FakeLogFile.of("one", "a 1\n"), FakeLogFile.of("two", "b 2\nc 4\n"));
+
+            scan(FakeLogFile.of("two", "b 2\n"));
+            scan();
+
+            assertThat(events.tokens()).isEqualTo(7);
         }
     }
 
@@ -369,13 +407,18 @@ final class ScanLocalLogsServiceTest {
 
             assertThat(wasInterrupted.get()).isTrue();
             assertThat(progress.now()).containsExactly(new DashboardWarning.ScanInProgress());
-            assertThat(marks.of(UserId.LOCAL)).isEmpty();
+            assertThat(marks.of(UserId.LOCAL).marks()).isEmpty();
         }
 
         @Test
         void a_service_that_does_not_scan_has_nothing_to_wait_for() {
             assertThat(ScanProgress.notScanning().now()).isEmpty();
         }
+    }
+
+    private EventDestination destination(UserId user) {
+        return new EventStore(integrations, events, clock)
+                .of(user, IntegrationMethod.LOGS, Scope.EVERYTHING, new DeviceName("laptop"));
     }
 
     private ScanReport scan(LogFile... found) {

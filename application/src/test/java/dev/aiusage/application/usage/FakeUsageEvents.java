@@ -17,14 +17,17 @@ public final class FakeUsageEvents implements UsageEvents {
 
     private final Map<EventKey, UsageEvent> events = new HashMap<>();
     private final List<Integer> chunkSizes = new ArrayList<>();
+    private final List<Delivery> deliveries = new ArrayList<>();
     private int chunksUntilFailure = Integer.MAX_VALUE;
 
     @Override
-    public synchronized RecordedEvents record(UserId user, IntegrationId integration, List<UsageEvent> added) {
+    public synchronized RecordedEvents record(
+            UserId user, IntegrationId integration, Delivery delivery, List<UsageEvent> added) {
         if (chunkSizes.size() >= chunksUntilFailure) {
             throw new StorageUnavailable("gone", new IllegalStateException());
         }
         chunkSizes.add(added.size());
+        deliveries.add(delivery);
         return added.stream().map(this::keep).reduce(RecordedEvents.NOTHING, RecordedEvents::plus);
     }
 
@@ -72,5 +75,9 @@ public final class FakeUsageEvents implements UsageEvents {
 
     public synchronized List<Integer> chunkSizes() {
         return List.copyOf(chunkSizes);
+    }
+
+    public synchronized List<Delivery> deliveries() {
+        return List.copyOf(deliveries);
     }
 }

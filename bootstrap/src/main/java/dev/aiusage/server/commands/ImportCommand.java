@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,6 +54,9 @@ final class ImportCommand extends SettingCommand {
 
     @Option(names = "--account", description = "take only this one's rows of an export: an e-mail, a login")
     String account = "";
+
+    @Mixin
+    DeviceOption device = new DeviceOption();
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, or folders with them")
     List<Path> paths = new ArrayList<>();
@@ -94,7 +98,7 @@ final class ImportCommand extends SettingCommand {
     }
 
     private ImportHints hints() {
-        var hints = ImportHints.NONE.withAccount(account.strip());
+        var hints = ImportHints.NONE.withAccount(account.strip()).withDevice(device.name());
         if (tool == null) {
             return hints;
         }

@@ -111,6 +111,9 @@ public final class RemoteImport implements FileImport {
         if (!hints.account().isEmpty()) {
             question.append("&account=").append(URLEncoder.encode(hints.account(), StandardCharsets.UTF_8));
         }
+        if (hints.device().isPresent()) {
+            question.append("&device=").append(URLEncoder.encode(hints.device().text(), StandardCharsets.UTF_8));
+        }
         return question.toString();
     }
 

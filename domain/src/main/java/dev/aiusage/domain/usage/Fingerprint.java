@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** The first 128 bits of SHA-256 over texts that can't run into each other: each is preceded by its length. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private Fingerprint() {}
 
-    static UUID of(String... parts) {
+    public static UUID of(String... parts) {
         var digest = sha256();
         for (var part : parts) {
             var bytes = part.getBytes(StandardCharsets.UTF_8);
