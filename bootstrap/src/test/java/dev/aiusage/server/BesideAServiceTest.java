@@ -100,6 +100,22 @@ class BesideAServiceTest {
     }
 
     @Test
+    void a_table_that_is_too_large_for_the_service_is_refused_with_what_to_do(@TempDir Path elsewhere)
+            throws Exception {
+        var day = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        var row = day + ",other_tool,1,a-model-with-quite-a-long-name-so-that-the-file-is-longer-than-is-taken\n";
+        var file = Files.writeString(elsewhere.resolve("large.csv"), "date,tool,requests,model\n" + row.repeat(5_000));
+
+        var ended = program.run("import", file.toString());
+
+        assertThat(Files.size(file)).isGreaterThan(300_000);
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.output()).contains("not imported: " + file, "stop the service", "IMPORT_MAX_BYTES");
+        assertThat(service.dashboard().path("tools").findValuesAsText("tool_name"))
+                .doesNotContain("other_tool");
+    }
+
+    @Test
     void a_file_whose_lines_need_those_before_them_is_not_cut(@TempDir Path elsewhere) throws Exception {
         var line = """
                 {"timestamp":"%s","type":"event_msg","payload":{"type":"token_count","info":{"total_token_usage":\

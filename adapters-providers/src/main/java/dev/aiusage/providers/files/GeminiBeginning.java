@@ -1,6 +1,7 @@
 package dev.aiusage.providers.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -87,6 +88,8 @@ final class GeminiBeginning {
             }
             return true;
         } catch (JsonEOFException cutOff) {
+            return true;
+        } catch (StreamConstraintsException tooDeep) {
             return true;
         } catch (JsonProcessingException malformed) {
             // A cut through a word breaks nothing before that.

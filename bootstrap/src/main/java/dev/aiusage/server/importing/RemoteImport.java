@@ -118,6 +118,12 @@ public final class RemoteImport implements FileImport {
     }
 
     private static RuntimeException refusal(JsonNode problem, String detail) {
+        if (problem.path("type").asText().endsWith(":too-large")) {
+            return new ImportFailed(
+                    "it is larger than the running service takes at once, and can't be sent in parts, as its"
+                            + " rows need each other: stop the service and import it again, or start it with a higher"
+                            + " IMPORT_MAX_BYTES.");
+        }
         return problem.path("type").asText().endsWith(":unrecognised-format")
                 ? new RequestRejected.UnrecognisedFormat(detail)
                 : new ImportFailed(detail);
