@@ -17,8 +17,11 @@ import dev.aiusage.domain.usage.TokenCount;
 import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.domain.user.UserId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 public interface EnteredDaysContract extends StorageContract {
@@ -97,6 +100,28 @@ public interface EnteredDaysContract extends StorageContract {
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(storage().integrations().of(user)).isEmpty();
+    }
+
+    @Test
+    default void writers_of_the_same_tools_in_another_order_do_not_stand_in_each_others_way() throws Exception {
+        var user = someUser();
+        var tools = List.of(day(Tool.CURSOR, 1), day(Tool.CODEX, 2), day(Tool.OPENAI, 3));
+        var reversed = List.of(tools.get(2), tools.get(1), tools.get(0));
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            var writes = new ArrayList<Future<?>>();
+            for (var round = 0; round < 20; round++) {
+                var days = round % 2 == 0 ? tools : reversed;
+                writes.add(pool.submit(() -> storage().told().entered().keep(user, days, Storage.NOON)));
+            }
+            for (var write : writes) {
+                write.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(storage().integrations().of(user)).hasSize(3);
     }
 
     private Integration only(UserId user) {

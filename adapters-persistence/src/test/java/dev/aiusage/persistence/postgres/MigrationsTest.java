@@ -54,6 +54,33 @@ final class MigrationsTest {
     }
 
     @Test
+    void a_rate_that_never_was_one_is_taken_back_though_its_owner_sees_no_rows() {
+        TestServer.execute(owner, "create role plain_owner login");
+        TestServer.execute(owner, "grant authenticated, service_role to plain_owner with inherit false, set true");
+        TestServer.execute(owner, "alter database " + database + " owner to plain_owner");
+        var plain = TestServer.login("plain_owner", database);
+        Migrations.of(plain, "public").run();
+        TestServer.execute(owner, """
+                delete from flyway_schema_history where version = '4';
+                drop table ai_usage_screenshot_days, ai_usage_screenshots;
+                insert into user_profiles (user_id) values ('%1$s');
+                insert into ai_tool_integrations (user_id, integration_id, tool_name, integration_method)
+                  values ('%1$s', '%1$s', 'cursor', 'csv');
+                insert into ai_usage_metrics
+                  (user_id, integration_id, metric_date, suggestions, acceptances, rejections, acceptance_rate)
+                  values ('%1$s', '%1$s', '2026-11-22', null, null, null, 1), ('%1$s', '%1$s', '2026-11-23', null, 1, 1, 0.5);
+                """.formatted(user));
+
+        Migrations.of(plain, "public").run();
+
+        assertThat(ask(
+                        owner,
+                        "select coalesce(acceptance_rate::text, 'none') from ai_usage_metrics order by metric_date"))
+                .containsExactly("none", "0.5");
+        assertThat(ask(plain, "select metric_date from ai_usage_metrics")).isEmpty();
+    }
+
+    @Test
     void another_login_can_be_let_in_later() {
         Migrations.of(owner, "public").run();
         TestServer.execute(owner, "create role late_login login noinherit");

@@ -170,7 +170,7 @@ class FiguresTest {
                 "cost_usd 1000001"
             })
     void a_figure_out_of_range_makes_the_answer_useless(String row) {
-        var parts = row.split(" ");
+        var parts = row.split(" ", -1);
 
         assertThat(failure(
                         "{\"rows\":[{\"date\":\"2026-11-22\",\"metric\":\"requests\",\"value\":1},{\"date\":\"2026-11-23\","

@@ -1,7 +1,9 @@
 package dev.aiusage.domain.usage;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,21 @@ public final class Provenance {
     /** Of what nobody knows. */
     public static final Provenance NONE = new Provenance(0);
 
-    private static final Source[] SOURCES = Source.values();
-    private static final MeasureGroup[] GROUPS = MeasureGroup.values();
+    private static final Map<MeasureGroup, Long> BITS_OF_GROUP = new EnumMap<>(MeasureGroup.class);
+    private static final Map<Source, Long> BITS_OF_SOURCE = new EnumMap<>(Source.class);
 
-    /** One for each group and source: a chart has a provenance for each of its points. */
+    static {
+        var bit = 1L;
+        for (var group : MeasureGroup.values()) {
+            for (var source : Source.values()) {
+                BITS_OF_GROUP.merge(group, bit, Long::sum);
+                BITS_OF_SOURCE.merge(source, bit, Long::sum);
+                bit <<= 1;
+            }
+        }
+    }
+
+    /** One for each group and source, as a chart has a provenance for each of its points. */
     private final long bits;
 
     private Provenance(long bits) {
@@ -23,19 +36,14 @@ public final class Provenance {
 
     /** All that the day knows, from one source. */
     public static Provenance of(Source source, UsageDay day) {
-        long bits = 0;
-        for (var group : GROUPS) {
-            if (day.knows(group)) {
-                bits |= 1L << place(group, source);
-            }
-        }
-        return new Provenance(bits);
+        return new Provenance(bits(BITS_OF_SOURCE, source)).only(day::knows);
     }
 
     /** In the order of trust; none where nobody knows this group. */
     public List<Source> sources(MeasureGroup group) {
-        return Arrays.stream(SOURCES)
-                .filter(source -> (bits & (1L << place(group, source))) != 0)
+        var ofGroup = bits & bits(BITS_OF_GROUP, group);
+        return Arrays.stream(Source.values())
+                .filter(source -> (ofGroup & bits(BITS_OF_SOURCE, source)) != 0)
                 .toList();
     }
 
@@ -45,18 +53,17 @@ public final class Provenance {
 
     /** Of these groups alone. */
     public Provenance only(Predicate<MeasureGroup> kept) {
-        var mask = 0L;
-        for (var group : GROUPS) {
-            if (kept.test(group)) {
-                mask |= ((1L << SOURCES.length) - 1) << place(group, SOURCES[0]);
+        var left = bits;
+        for (var group : BITS_OF_GROUP.entrySet()) {
+            if (!kept.test(group.getKey())) {
+                left &= ~group.getValue();
             }
         }
-        return new Provenance(bits & mask);
+        return new Provenance(left);
     }
 
-    private static int place(MeasureGroup group, Source source) {
-        return Arrays.asList(GROUPS).indexOf(group) * SOURCES.length
-                + Arrays.asList(SOURCES).indexOf(source);
+    private static <K> long bits(Map<K, Long> known, K key) {
+        return known.getOrDefault(key, 0L);
     }
 
     @Override
@@ -71,7 +78,7 @@ public final class Provenance {
 
     @Override
     public String toString() {
-        return Arrays.stream(GROUPS)
+        return BITS_OF_GROUP.keySet().stream()
                 .map(group -> group.slug() + "=" + sources(group))
                 .toList()
                 .toString();
