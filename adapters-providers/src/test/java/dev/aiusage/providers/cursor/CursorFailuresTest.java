@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.time.DateRange;
+import dev.aiusage.domain.usage.Label;
 import java.io.IOException;
 import java.time.Instant;
 import mockwebserver3.MockResponse;
@@ -158,6 +159,34 @@ class CursorFailuresTest {
                     .as(odd)
                     .isNotNull();
         }
+    }
+
+    @Test
+    void more_kinds_of_files_than_a_month_can_have_are_too_large() {
+        var access = cursor.open("");
+        var row = "{\"event_date\": \"2026-11-23\"}";
+        cursor.instead.put(
+                FakeCursor.LANGUAGES,
+                answer(200, "{\"data\": [" + row + ("," + row).repeat(10_000) + "]}")
+                        .build());
+
+        assertThat(catchThrowableOfType(VendorFailure.AnswerTooLarge.class, () -> access.fetch(TWO_DAYS)))
+                .isNotNull();
+    }
+
+    @Test
+    void sessions_are_told_apart_up_to_a_limit() {
+        var sessions = new Sessions(3);
+        var date = FakeCursor.TODAY;
+
+        assertThat(sessions.isNew(date, Label.NONE, "a")).isTrue();
+        assertThat(sessions.isNew(date, Label.NONE, "a")).isFalse();
+        assertThat(sessions.isNew(date, Label.of("anna@company.com"), "a")).isTrue();
+        assertThat(sessions.isNew(date.minusDays(1), Label.NONE, "a")).isTrue();
+        assertThat(sessions.isNew(date, Label.NONE, "a")).isFalse();
+        assertThat(catchThrowableOfType(
+                        VendorFailure.AnswerTooLarge.class, () -> sessions.isNew(date, Label.NONE, "b")))
+                .isNotNull();
     }
 
     private <F extends VendorFailure> F failure(Class<F> kind, MockResponse.Builder answer) {
