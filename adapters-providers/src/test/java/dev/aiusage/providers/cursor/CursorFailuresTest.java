@@ -2,6 +2,7 @@ package dev.aiusage.providers.cursor;
 
 import static dev.aiusage.providers.cursor.FakeCursor.DAILY;
 import static dev.aiusage.providers.cursor.FakeCursor.EVENTS;
+import static dev.aiusage.providers.cursor.FakeCursor.LANGUAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -98,6 +99,47 @@ class CursorFailuresTest {
     }
 
     @Test
+    void an_account_that_the_team_lacks_is_named() {
+        cursor.members.add("admin@company.com");
+        var access = cursor.open("gone@company.com");
+        for (var message : new String[] {"User not found", "Unknown user", "Invalid email"}) {
+            var refusal = answer(400, "{\"error\": \"Bad Request\", \"message\": \"" + message + "\"}");
+            cursor.instead.put(EVENTS, refusal.build());
+
+            assertThat(catchThrowableOfType(VendorFailure.NotAllowed.class, () -> access.fetch(TWO_DAYS))
+                            .detail())
+                    .contains("gone@company.com", message);
+        }
+        cursor.instead.put(
+                EVENTS,
+                answer(400, "{\"error\": \"Bad Request\", \"message\": \"Date range cannot exceed 30 days\"}")
+                        .build());
+        assertThat(catchThrowableOfType(VendorFailure.MalformedAnswer.class, () -> access.fetch(TWO_DAYS)))
+                .isNotNull();
+    }
+
+    @Test
+    void failures_of_the_analytics_api_leave_all_to_be_fetched_again_since_languages_would_be_lost() {
+        var access = cursor.open("");
+        cursor.instead.put(
+                LANGUAGES, answer(429, "").addHeader("Retry-After", "37").build());
+
+        assertThat(catchThrowableOfType(VendorFailure.RateLimited.class, () -> access.fetch(TWO_DAYS))
+                        .until())
+                .isEqualTo(FakeCursor.CLOCK.instant().plusSeconds(37));
+        assertThat(catchThrowableOfType(VendorFailure.RateLimited.class, () -> cursor.open("")))
+                .isNotNull();
+
+        cursor.instead.put(
+                LANGUAGES, answer(500, "{\"error\": \"Internal Server Error\"}").build());
+
+        assertThat(catchThrowableOfType(VendorFailure.Unavailable.class, () -> access.fetch(TWO_DAYS)))
+                .isNotNull();
+        assertThat(catchThrowableOfType(VendorFailure.Unavailable.class, () -> cursor.open("")))
+                .isNotNull();
+    }
+
+    @Test
     void cursors_own_failures_are_tried_three_times() {
         failure(VendorFailure.Unavailable.class, answer(500, "{\"error\": \"Internal Server Error\"}"));
 
@@ -166,7 +208,7 @@ class CursorFailuresTest {
         var access = cursor.open("");
         var row = "{\"event_date\": \"2026-11-23\"}";
         cursor.instead.put(
-                FakeCursor.LANGUAGES,
+                LANGUAGES,
                 answer(200, "{\"data\": [" + row + ("," + row).repeat(10_000) + "]}")
                         .build());
 
