@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import okhttp3.HttpUrl;
 
-/** All traffic of an organization's Messages API, from the Console's usage and cost reports. */
+/** Traffic of an organization's Messages API that Claude Code's reports do not cover, from the Console's usage and cost reports. */
 public final class AnthropicApiUsage implements UsageVendor {
 
     private static final String NEEDED = "The Messages API's usage takes an Admin key of the Console.";
@@ -38,7 +38,7 @@ public final class AnthropicApiUsage implements UsageVendor {
         if (!probed.isAnswered()) {
             throw Refusals.most(probed.refusals(), NEEDED);
         }
-        return new MessagesAccess(api, whose, Directory.of(api), web.clock());
+        return new MessagesAccess(api, whose, Directory.of(api), ClaudeCodeWorkspaces.of(api), web.clock());
     }
 
     private static HttpUrl probe(AnthropicApi api, LocalDate day) {

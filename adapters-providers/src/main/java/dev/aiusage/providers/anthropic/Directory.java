@@ -6,6 +6,7 @@ import dev.aiusage.providers.calls.Pages;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import okhttp3.HttpUrl;
 
 /** The names of an organization's accounts and keys, of which the reports tell the ids. */
 final class Directory {
@@ -21,8 +22,8 @@ final class Directory {
     /** Where the key may not read the lists, ids stay ids. */
     static Directory of(AnthropicApi api) {
         var names = new HeldNames<Label>(MOST_NAMES);
-        read(api, "users", "email", (id, email) -> names.put(id, Members.inSmallLetters(email)));
-        read(api, "api_keys", "name", names::put);
+        each(api, api.organizations("users"), "email", (id, email) -> names.put(id, Members.inSmallLetters(email)));
+        each(api, api.organizations("api_keys"), "name", names::put);
         return new Directory(names.map());
     }
 
@@ -31,13 +32,14 @@ final class Directory {
         return names.getOrDefault(id.text(), id);
     }
 
-    private static void read(AnthropicApi api, String list, String nameField, BiConsumer<String, Label> names) {
-        var first = api.organizations(list).addQueryParameter("limit", "1000").build();
+    /** Every id of a list with its name, as far as it has one; none where the key may not read the list. */
+    static void each(AnthropicApi api, HttpUrl.Builder list, String nameField, BiConsumer<String, Label> action) {
+        var first = list.addQueryParameter("limit", "1000").build();
         Pages.all(after -> {
             var url = first.newBuilder();
             after.ifPresent(id -> url.setQueryParameter("after_id", id));
             var page = api.get(url.build(), new DirectoryPage.Parser(nameField));
-            page.names().forEach(names);
+            page.names().forEach(action);
             return Optional.of(page.next()).filter(id -> !id.isEmpty());
         });
     }

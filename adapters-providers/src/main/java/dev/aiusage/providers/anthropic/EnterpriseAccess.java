@@ -4,10 +4,12 @@ import dev.aiusage.application.syncing.VendorAccess;
 import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.providers.calls.DayBook;
+import dev.aiusage.providers.calls.JsonFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
@@ -16,6 +18,8 @@ import okhttp3.HttpUrl;
  * for, the last two know only of what goes beyond them.
  */
 final class EnterpriseAccess implements VendorAccess {
+
+    private record Report(HttpUrl url, Function<JsonFields, Stream<ReportRow>> rows) {}
 
     static final String USERS = "analytics/users";
 
@@ -73,16 +77,20 @@ final class EnterpriseAccess implements VendorAccess {
         return Windows.later(revised, invoiced).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
+    /** The newest day may be in one report and not in the next. It is provisional, so it can wait until all of them have it. */
     private List<UsageDay> fetch(LocalDate day) {
-        var window = new DateRange(day, day);
         var rows = new EnterpriseRows(day);
-        var book = new DayBook(window);
-        Stream.of(
-                        pages.days(users(day), window, rows::activity),
-                        pages.days(report("analytics/user_usage_report", day), window, rows::usage),
-                        pages.days(report("analytics/user_cost_report", day), window, rows::cost))
-                .flatMap(List::stream)
-                .forEach(book::add);
+        var book = new DayBook(new DateRange(day, day));
+        for (var report : List.of(
+                new Report(users(day), rows::activity),
+                new Report(report("analytics/user_usage_report", day), rows::usage),
+                new Report(report("analytics/user_cost_report", day), rows::cost))) {
+            var told = pages.dayIfBuilt(report.url(), day, report.rows());
+            if (told.isEmpty()) {
+                return List.of();
+            }
+            told.get().forEach(book::add);
+        }
         return book.days();
     }
 

@@ -11,7 +11,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import okhttp3.HttpUrl;
 
-/** The Console's reports of Messages: tokens, and what was billed for them. Nobody counts requests, and no cost has a person. */
+/**
+ * The Console's reports of Messages: tokens, and what was billed for them, of all calls but those from Claude Code's own workspace.
+ * Nobody counts requests, and no cost has a person.
+ */
 final class MessagesAccess implements VendorAccess {
 
     static final String USAGE = "usage_report/messages";
@@ -21,27 +24,30 @@ final class MessagesAccess implements VendorAccess {
 
     private final AnthropicApi api;
     private final Whose whose;
+    private final ClaudeCodeWorkspaces leftOut;
     private final MessagesRows rows;
     private final Clock clock;
     private final ReportPages pages;
 
-    MessagesAccess(AnthropicApi api, Whose whose, Directory directory, Clock clock) {
+    MessagesAccess(AnthropicApi api, Whose whose, Directory directory, ClaudeCodeWorkspaces leftOut, Clock clock) {
         this.api = api;
         this.whose = whose;
-        this.rows = new MessagesRows(directory);
+        this.leftOut = leftOut;
+        this.rows = new MessagesRows(directory, leftOut);
         this.clock = clock;
         this.pages = new ReportPages(api, whose);
     }
 
     @Override
     public String reach() {
-        return whose.reach("Messages API usage");
+        return whose.reach("Messages API usage" + (leftOut.areKnown() ? ", but for Claude Code's," : ""));
     }
 
     @Override
     public String hintIfEmpty() {
-        return whose.hintIfEmpty("The organization's own keys called no model. What is used with seats of a Claude"
-                + " subscription, or by way of Bedrock, Vertex or Foundry, is not in this report.");
+        return whose.hintIfEmpty(
+                "The organization's own keys called no model, unless by Claude Code. What is used with seats of a Claude"
+                        + " subscription, or by way of Bedrock, Vertex or Foundry, is not in this report.");
     }
 
     @Override
@@ -69,6 +75,7 @@ final class MessagesAccess implements VendorAccess {
                 .addQueryParameter("group_by[]", "model")
                 .addQueryParameter("group_by[]", "account_id")
                 .addQueryParameter("group_by[]", "api_key_id")
+                .addQueryParameter("group_by[]", "workspace_id")
                 .build();
     }
 
@@ -76,6 +83,7 @@ final class MessagesAccess implements VendorAccess {
     private HttpUrl cost(DateRange window) {
         return report("cost_report", window)
                 .addQueryParameter("group_by[]", "description")
+                .addQueryParameter("group_by[]", "workspace_id")
                 .build();
     }
 

@@ -7,11 +7,12 @@ import dev.aiusage.providers.calls.JsonFields;
 import java.util.stream.Stream;
 
 /** Rows of the Console's reports of Messages, which stand in buckets of a day. */
-record MessagesRows(Directory directory) {
+record MessagesRows(Directory directory, ClaudeCodeWorkspaces leftOut) {
 
     Stream<ReportRow> usage(JsonFields bucket) {
         var day = bucket.date("starting_at");
         return bucket.objects("results")
+                .filter(row -> !leftOut.have(row))
                 .map(row -> ReportRow.ofModel(
                         day, member(row), row.label("model"), Measures.NONE.withTokens(MessageTokens.of(row))));
     }
@@ -19,6 +20,7 @@ record MessagesRows(Directory directory) {
     Stream<ReportRow> cost(JsonFields bucket) {
         var day = bucket.date("starting_at");
         return bucket.objects("results")
+                .filter(row -> !leftOut.have(row))
                 .map(row -> ReportRow.ofModel(
                         day,
                         Label.NONE,

@@ -6,13 +6,23 @@ import java.util.List;
  * A page of a report, read whole.
  *
  * @param next where the next one is, empty if this was the last
- * @param hasExpired whether the vendor does not know this page any more; it has no rows then
+ * @param state any but {@link State#READ} has no rows
  */
-record Page(List<ReportRow> rows, String next, boolean hasExpired) {
+record Page(List<ReportRow> rows, String next, State state) {
 
-    static final Page EXPIRED = new Page(List.of(), "", true);
+    enum State {
+        READ,
+        /** The vendor does not know this page any more. */
+        EXPIRED,
+        /** The vendor does not have the day yet. */
+        NOT_BUILT
+    }
 
     Page {
         rows = List.copyOf(rows);
+    }
+
+    static Page without(State state) {
+        return new Page(List.of(), "", state);
     }
 }

@@ -1,13 +1,16 @@
 package dev.aiusage.providers.anthropic;
 
+import dev.aiusage.providers.anthropic.Page.State;
 import dev.aiusage.providers.calls.AnswerParser;
 import dev.aiusage.providers.calls.FailedAnswer;
 import dev.aiusage.providers.calls.HeldRows;
 import dev.aiusage.providers.calls.JsonFields;
 import dev.aiusage.providers.calls.VendorJson;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import okhttp3.Response;
 
@@ -15,6 +18,9 @@ import okhttp3.Response;
 final class PageParser implements AnswerParser<Page> {
 
     private static final int GONE = 410;
+
+    /** A refusal that names a day longer ago means something else: the first day that there is, say. */
+    private static final int MOST_DAYS_LATE = 7;
 
     /** Ten times as many as the largest page that can be asked for. */
     private static final int MOST_A_DAY = 10_000;
@@ -24,11 +30,27 @@ final class PageParser implements AnswerParser<Page> {
 
     private final int days;
     private final Function<JsonFields, Stream<ReportRow>> rows;
+    private final Predicate<FailedAnswer> isNotBuilt;
 
-    /** @param days that are asked for at once */
-    PageParser(int days, Function<JsonFields, Stream<ReportRow>> rows) {
+    private PageParser(int days, Function<JsonFields, Stream<ReportRow>> rows, Predicate<FailedAnswer> isNotBuilt) {
         this.days = days;
         this.rows = rows;
+        this.isNotBuilt = isNotBuilt;
+    }
+
+    /** @param days that are asked for at once */
+    static PageParser ofDays(int days, Function<JsonFields, Stream<ReportRow>> rows) {
+        return new PageParser(days, rows, refusal -> false);
+    }
+
+    /** Of a report that refuses days which it does not have yet. */
+    static PageParser ofDay(LocalDate day, Function<JsonFields, Stream<ReportRow>> rows) {
+        return new PageParser(
+                1,
+                rows,
+                refusal -> NewestDay.before(day, refusal)
+                        .filter(newest -> newest.isAfter(day.minusDays(MOST_DAYS_LATE)))
+                        .isPresent());
     }
 
     @Override
@@ -39,12 +61,15 @@ final class PageParser implements AnswerParser<Page> {
                 "data",
                 element -> rows.apply(element)
                         .forEach(row -> read.add(row, Math.max(1, row.models().size()))));
-        return new Page(read.list(), next(envelope), false);
+        return new Page(read.list(), next(envelope), State.READ);
     }
 
     @Override
     public Optional<Page> ofRefusal(FailedAnswer refusal) {
-        return refusal.status() == GONE ? Optional.of(Page.EXPIRED) : Optional.empty();
+        if (refusal.status() == GONE) {
+            return Optional.of(Page.without(State.EXPIRED));
+        }
+        return isNotBuilt.test(refusal) ? Optional.of(Page.without(State.NOT_BUILT)) : Optional.empty();
     }
 
     /** Not every report says whether there is more; where one does, it may name a next page all the same. */

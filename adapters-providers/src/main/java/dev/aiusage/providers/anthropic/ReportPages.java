@@ -3,9 +3,11 @@ package dev.aiusage.providers.anthropic;
 import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.UsageDay;
+import dev.aiusage.providers.anthropic.Page.State;
 import dev.aiusage.providers.calls.DayBook;
 import dev.aiusage.providers.calls.JsonFields;
 import dev.aiusage.providers.calls.PageNames;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +18,9 @@ import okhttp3.HttpUrl;
 final class ReportPages {
 
     private static final int MAX_PAGES = 1000;
+
+    /** What was read up to the page that ended it. */
+    private record Reading(State end, DayBook book) {}
 
     private final AnthropicApi api;
     private final Whose whose;
@@ -31,29 +36,42 @@ final class ReportPages {
      * @param rows of an element of {@code data}
      */
     List<UsageDay> days(HttpUrl first, DateRange window, Function<JsonFields, Stream<ReportRow>> rows) {
-        return read(first, window, rows)
-                .or(() -> read(first, window, rows))
-                .orElseThrow(
-                        () -> new VendorFailure.Unavailable("Anthropic's pages expired twice while they were read."))
+        return read(first, window, PageParser.ofDays(window.days(), rows))
+                .book()
                 .days();
     }
 
-    /** Empty if the pages expired. */
-    private Optional<DayBook> read(HttpUrl first, DateRange window, Function<JsonFields, Stream<ReportRow>> rows) {
+    /** The same of a day that the vendor may not have yet; then this is empty. */
+    Optional<List<UsageDay>> dayIfBuilt(HttpUrl first, LocalDate day, Function<JsonFields, Stream<ReportRow>> rows) {
+        var reading = read(first, new DateRange(day, day), PageParser.ofDay(day, rows));
+        return reading.end() == State.NOT_BUILT
+                ? Optional.empty()
+                : Optional.of(reading.book().days());
+    }
+
+    private Reading read(HttpUrl first, DateRange window, PageParser parser) {
+        var reading = readOnce(first, window, parser);
+        if (reading.end() == State.EXPIRED) {
+            reading = readOnce(first, window, parser);
+        }
+        if (reading.end() == State.EXPIRED) {
+            throw new VendorFailure.Unavailable("Anthropic's pages expired twice while they were read.");
+        }
+        return reading;
+    }
+
+    private Reading readOnce(HttpUrl first, DateRange window, PageParser parser) {
         var book = new DayBook(window);
         var names = new PageNames(MAX_PAGES);
-        var parser = new PageParser(window.days(), rows);
         var page = api.get(first, parser);
-        while (!page.hasExpired()) {
-            note(page, book);
-            if (page.next().isEmpty()) {
-                return Optional.of(book);
-            }
+        note(page, book);
+        while (!page.next().isEmpty()) {
             names.note(page.next());
-            page = api.get(
-                    first.newBuilder().setQueryParameter("page", page.next()).build(), parser);
+            var next = first.newBuilder().setQueryParameter("page", page.next()).build();
+            page = api.get(next, parser);
+            note(page, book);
         }
-        return Optional.empty();
+        return new Reading(page.state(), book);
     }
 
     private void note(Page page, DayBook book) {

@@ -81,10 +81,11 @@ final class CursorApi {
         if (!email.isEmpty()) {
             url.addQueryParameter("users", email);
         }
-        return calls.send(
-                        request(url.build()).get().build(),
-                        answer -> VendorJson.allRows(answer, "data", LanguageDay::of))
-                .rows();
+        return calls.send(request(url.build()).get().build(), answer -> {
+            var rows = new HeldRows<LanguageDay>(MOST_A_PAGE);
+            VendorJson.rows(answer, "data", row -> rows.add(LanguageDay.of(row)));
+            return rows.list();
+        });
     }
 
     private <T> void everyRow(Report report, ObjectNode question, Function<JsonFields, T> reader, Consumer<T> action) {

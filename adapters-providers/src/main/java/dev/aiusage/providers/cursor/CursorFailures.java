@@ -5,6 +5,7 @@ import dev.aiusage.providers.calls.FailedAnswer;
 import dev.aiusage.providers.calls.FailureOfAnswer;
 import dev.aiusage.providers.calls.RetryAfter;
 import java.time.Duration;
+import java.util.Locale;
 
 /** What Cursor's refusals mean. Their bodies come in two shapes, which have the message in the same place. */
 final class CursorFailures implements FailureOfAnswer {
@@ -12,14 +13,18 @@ final class CursorFailures implements FailureOfAnswer {
     private static final Duration USUAL_WAIT = Duration.ofMinutes(1);
 
     private final RetryAfter retryAfter;
+    private final String account;
 
-    CursorFailures(RetryAfter retryAfter) {
+    /** @param account whose usage is asked for; empty for everybody's */
+    CursorFailures(RetryAfter retryAfter, String account) {
         this.retryAfter = retryAfter;
+        this.account = account;
     }
 
     @Override
     public VendorFailure of(FailedAnswer answer) {
         return switch (answer.status()) {
+            case 400 -> isUnknownAccount(answer) ? unknownAccount(answer) : otherwise(answer);
             case 401 -> unauthorized(answer);
             case 403 ->
                 new VendorFailure.NotAllowed("Cursor does not show this team's usage to the key" + quoted(answer)
@@ -39,6 +44,19 @@ final class CursorFailures implements FailureOfAnswer {
         return new VendorFailure.InvalidKey(
                 "Cursor does not accept the key. It takes a key of the team's Admin API, which an"
                         + " administrator of the team makes; keys of single users or of whole organizations are others.");
+    }
+
+    /** The same status refuses ranges of dates, and both have words only. */
+    private boolean isUnknownAccount(FailedAnswer answer) {
+        var message = answer.text("/message").orElse("").toLowerCase(Locale.ROOT);
+        return !account.isEmpty()
+                && !message.contains("range")
+                && (message.contains("user") || message.contains("email"));
+    }
+
+    private VendorFailure unknownAccount(FailedAnswer answer) {
+        return new VendorFailure.NotAllowed("Cursor does not tell the usage of " + account + quoted(answer)
+                + ". It must be the e-mail by which the team knows one of its members.");
     }
 
     private static VendorFailure otherwise(FailedAnswer answer) {

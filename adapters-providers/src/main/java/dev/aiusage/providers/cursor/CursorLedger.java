@@ -19,27 +19,30 @@ import java.util.Set;
  */
 final class CursorLedger {
 
-    private record Session(LocalDate date, Label member, String conversation) {}
+    /** Of ten thousand members in a month, seven conversations a day. */
+    private static final int MOST_SESSIONS = 4_000_000;
 
+    private final DateRange window;
     private final DayBook book;
     private final Whose whose;
     private final Set<LocalDate> daysWithRows = new HashSet<>();
-    private final Set<Session> sessions = new HashSet<>();
+    private final Sessions sessions = new Sessions(MOST_SESSIONS);
 
     CursorLedger(DateRange window, Whose whose) {
+        this.window = window;
         this.book = new DayBook(window);
         this.whose = whose;
     }
 
     void add(MemberDay day) {
-        if (day.isUse() && whose.includes(day.email())) {
+        if (day.isUse() && window.contains(day.date()) && whose.includes(day.email())) {
             daysWithRows.add(day.date());
             add(day.date(), Whose.label(day.email()), day.measures());
         }
     }
 
     void add(UsageEventRow event) {
-        if (!whose.includes(event.member())) {
+        if (!window.contains(event.date()) || !whose.includes(event.member())) {
             return;
         }
         var date = event.date();
@@ -64,10 +67,10 @@ final class CursorLedger {
 
     private void addSession(LocalDate date, Label member, String conversation) {
         var one = Measures.NONE.withSessions(Count.ONE);
-        if (sessions.add(new Session(date, Label.NONE, conversation))) {
+        if (sessions.isNew(date, Label.NONE, conversation)) {
             book.add(date, one);
         }
-        if (whose.isEverybody() && member.isPresent() && sessions.add(new Session(date, member, conversation))) {
+        if (whose.isEverybody() && member.isPresent() && sessions.isNew(date, member, conversation)) {
             book.addPart(date, Dimension.MEMBER, member, one);
         }
     }

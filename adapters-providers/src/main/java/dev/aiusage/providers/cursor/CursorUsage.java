@@ -4,6 +4,7 @@ import dev.aiusage.application.syncing.UsageVendor;
 import dev.aiusage.application.syncing.VendorAccess;
 import dev.aiusage.application.syncing.VendorAccount;
 import dev.aiusage.application.syncing.VendorFailure;
+import dev.aiusage.domain.integration.Secret;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.usage.Count;
@@ -24,17 +25,11 @@ public final class CursorUsage implements UsageVendor {
 
     private final VendorWeb web;
     private final HttpUrl base;
-    private final Vendor vendor;
 
     /** @param base the address of Cursor's API, {@code https://api.cursor.com} if it is the real one */
     public CursorUsage(VendorWeb web, HttpUrl base) {
         this.web = web;
         this.base = base;
-        this.vendor = new Vendor(
-                "Cursor",
-                Hosts.only(base),
-                Pace.perMinute(CALLS_A_MINUTE),
-                new CursorFailures(new RetryAfter(web.clock())));
     }
 
     @Override
@@ -44,7 +39,7 @@ public final class CursorUsage implements UsageVendor {
 
     @Override
     public VendorAccess open(VendorAccount account) {
-        var api = new CursorApi(web.calls(vendor, account.key()), base, account.key());
+        var api = api(account.key(), "");
         var clock = web.clock();
         var latest = DateRange.lastDays(2, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var period = Period.of(latest, clock);
@@ -63,6 +58,13 @@ public final class CursorUsage implements UsageVendor {
             throw refusal;
         }
         var whose = Whose.of(account.scope(), api::members);
-        return new CursorAccess(api, open, Analytics.of(api, latest), whose, members, clock);
+        var narrowed = api(account.key(), whose.email());
+        return new CursorAccess(narrowed, open, Analytics.of(api, latest), whose, members, clock);
+    }
+
+    private CursorApi api(Secret key, String account) {
+        var failures = new CursorFailures(new RetryAfter(web.clock()), account);
+        var vendor = new Vendor("Cursor", Hosts.only(base), Pace.perMinute(CALLS_A_MINUTE), failures);
+        return new CursorApi(web.calls(vendor, key), base, key);
     }
 }

@@ -8,16 +8,21 @@ import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.providers.calls.DayBook;
+import dev.aiusage.providers.calls.HeldRows;
 import dev.aiusage.providers.calls.VendorJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
 /** What was billed, where the token may know. An organization's bills may lie with its enterprise, which is not guessed. */
 final class Bills {
+
+    /** Of one day. */
+    private static final int MOST_ITEMS = 300_000;
 
     private final GithubApi api;
     private final String account;
@@ -84,17 +89,19 @@ final class Bills {
             url.addQueryParameter("user", account);
         }
         return api.get(url.build(), answer -> {
-            var items = new ArrayList<BillItem>();
+            var items = new HeldRows<BillItem>(MOST_ITEMS);
             VendorJson.rows(answer, "usageItems", row -> items.add(BillItem.of(row)));
-            items.removeIf(item -> !account.isEmpty() && !item.isOf(account));
-            return items;
+            return items.list().stream()
+                    .filter(item -> account.isEmpty() || item.isOf(account))
+                    .toList();
         });
     }
 
     private static void addNew(List<BillItem> known, List<BillItem> read) {
-        var before = new ArrayList<>(known);
+        var before = new HashMap<BillItem, Integer>();
+        known.forEach(item -> before.merge(item, 1, Integer::sum));
         for (var item : read) {
-            if (!before.remove(item)) {
+            if (before.merge(item, -1, Integer::sum) < 0) {
                 known.add(item);
             }
         }

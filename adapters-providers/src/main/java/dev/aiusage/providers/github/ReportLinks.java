@@ -13,12 +13,22 @@ import okhttp3.HttpUrl;
  */
 record ReportLinks(DateRange days, List<HttpUrl> files) {
 
+    private static final int MOST_DAYS = 100;
+    private static final int MOST_FILES = 1000;
+
     static ReportLinks of(JsonFields answer) {
         var files = answer.texts("download_links").stream()
                 .map(link -> Optional.ofNullable(HttpUrl.parse(link))
                         .orElseThrow(() -> answer.malformed("download_links", "a list of something else than links")))
                 .toList();
-        return new ReportLinks(days(answer), files);
+        if (files.size() > MOST_FILES) {
+            throw answer.malformed("download_links", "a list of more files than a report has");
+        }
+        var days = days(answer);
+        if (days.days() > MOST_DAYS) {
+            throw answer.malformed("report_start_day", "further from report_end_day than it can be");
+        }
+        return new ReportLinks(days, files);
     }
 
     private static DateRange days(JsonFields answer) {

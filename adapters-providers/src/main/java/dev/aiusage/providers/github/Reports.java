@@ -7,7 +7,6 @@ import dev.aiusage.providers.calls.VendorCalls;
 import dev.aiusage.providers.calls.VendorJson;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,16 +77,16 @@ final class Reports {
     }
 
     private Optional<Report> download(ReportLinks links) {
-        var usage = new ArrayList<UsageDay>();
+        var usage = new DayBook(links.days());
         for (var link : links.files()) {
             var request = new Request.Builder().url(link).build();
             var file = downloads.send(request, answer -> file(answer, links), LEADS_NOWHERE);
             if (file.isEmpty()) {
                 return Optional.empty();
             }
-            usage.addAll(file.get());
+            file.get().forEach(usage::add);
         }
-        return Optional.of(new Report(links.days(), usage));
+        return Optional.of(new Report(links.days(), usage.days()));
     }
 
     /** Nothing where the link leads nowhere. Each try has a book of its own, so that a cut file is not counted in part. */

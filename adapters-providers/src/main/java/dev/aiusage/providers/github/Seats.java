@@ -1,11 +1,12 @@
 package dev.aiusage.providers.github;
 
 import dev.aiusage.application.syncing.VendorFailure;
+import dev.aiusage.domain.usage.Label;
+import dev.aiusage.providers.calls.HeldNames;
 import dev.aiusage.providers.calls.VendorJson;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.Response;
 
@@ -14,9 +15,10 @@ record Seats(GithubApi api) {
 
     private static final int PER_PAGE = 100;
     private static final int MAX_PAGES = 1000;
+    private static final int MOST_SEATS = MAX_PAGES * PER_PAGE;
     private static final Pattern NEXT = Pattern.compile("rel=\"?next\"?");
 
-    private record Page(Set<String> assignees, boolean isLast) {}
+    private record Page(Map<String, Label> assignees, boolean isLast) {}
 
     /** Empty where they can't be told, for whatever reason: nothing that is counted depends on them. */
     OptionalInt count() {
@@ -28,12 +30,12 @@ record Seats(GithubApi api) {
     }
 
     private int read() {
-        var assignees = new HashSet<String>();
+        var assignees = new HeldNames<Label>(MOST_SEATS);
         for (var number = 1; number <= MAX_PAGES; number++) {
             var page = page(number);
-            assignees.addAll(page.assignees());
+            assignees.putAll(page.assignees());
             if (page.isLast() || page.assignees().isEmpty()) {
-                return assignees.size();
+                return assignees.map().size();
             }
         }
         throw new VendorFailure.MalformedAnswer("GitHub's list of Copilot seats has no end.");
@@ -47,11 +49,15 @@ record Seats(GithubApi api) {
     }
 
     private static Page read(Response answer) throws IOException {
-        var assignees = new HashSet<String>();
-        VendorJson.rows(
-                answer, "seats", seat -> seat.object("assignee").text("id").ifPresent(assignees::add));
+        var assignees = new HeldNames<Label>(MOST_SEATS);
+        VendorJson.rows(answer, "seats", seat -> {
+            var id = seat.object("assignee").label("id");
+            if (id.isPresent()) {
+                assignees.put(id.text(), id);
+            }
+        });
         var isLast = answer.headers("Link").stream()
                 .noneMatch(link -> NEXT.matcher(link).find());
-        return new Page(assignees, isLast);
+        return new Page(assignees.map(), isLast);
     }
 }

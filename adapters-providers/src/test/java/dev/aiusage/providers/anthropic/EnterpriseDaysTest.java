@@ -5,7 +5,9 @@ import static dev.aiusage.providers.anthropic.ConsoleDaysTest.tokens;
 import static dev.aiusage.providers.anthropic.FakeAnthropic.day;
 import static dev.aiusage.providers.anthropic.FakeAnthropic.days;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.usage.Cost;
 import dev.aiusage.domain.usage.CostBasis;
 import dev.aiusage.domain.usage.Count;
@@ -20,6 +22,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnterpriseDaysTest {
 
@@ -160,6 +164,45 @@ class EnterpriseDaysTest {
             anthropic.answer(FakeAnthropic.USERS, "{\"data\": [" + CEM_ONLY_CHATTED + "], \"next_page\": null}");
 
             assertThat(access.fetch(day("2026-11-20"))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FakeAnthropic.USERS, FakeAnthropic.USER_USAGE, FakeAnthropic.USER_COST})
+    void a_day_that_one_of_the_reports_does_not_have_yet_has_no_usage_yet(String report) {
+        try (var anthropic = FakeAnthropic.enterprise()) {
+            var access = anthropic.openClaudeCode("");
+            answerAll(anthropic);
+            anthropic.answer(
+                    report,
+                    url -> FakeAnthropic.error(
+                            400,
+                            "invalid_request_error",
+                            "2026-11-23 is too recent: the newest day with data is 2026-11-22."));
+
+            assertThat(access.fetch(day("2026-11-23"))).isEmpty();
+            assertThat(access.settles(LocalDate.parse("2026-11-23"))).isAfter(Instant.parse("2026-11-24T12:00:00Z"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit: must be at most 1000",
+                "2026-11-20 is no day",
+                "There is no data before 2026-01-01.",
+                "The newest day is 2026-11-31"
+            })
+    void a_question_that_is_refused_for_another_reason_is_malformed(String message) {
+        try (var anthropic = FakeAnthropic.enterprise()) {
+            var access = anthropic.openClaudeCode("");
+            answerAll(anthropic);
+            anthropic.answer(
+                    FakeAnthropic.USER_USAGE, url -> FakeAnthropic.error(400, "invalid_request_error", message));
+
+            assertThatThrownBy(() -> access.fetch(day("2026-11-20")))
+                    .isInstanceOf(VendorFailure.MalformedAnswer.class)
+                    .hasMessageContaining(message);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.Cost;
 import dev.aiusage.domain.usage.CostBasis;
+import dev.aiusage.domain.usage.Count;
 import dev.aiusage.domain.usage.Dimension;
 import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.UsageDay;
@@ -52,12 +53,12 @@ class MessagesDaysTest {
             var fetched = access.fetch(days("2026-11-09", "2026-11-12"));
 
             var range = "?starting_at=2026-11-09T00:00:00Z&ending_at=2026-11-13T00:00:00Z&bucket_width=1d&limit=31";
-            var groups = "&group_by[]=model&group_by[]=account_id&group_by[]=api_key_id";
+            var groups = "&group_by[]=model&group_by[]=account_id&group_by[]=api_key_id&group_by[]=workspace_id";
             assertThat(anthropic.asked())
                     .containsExactly(
                             "usage_report/messages" + range + groups,
                             "usage_report/messages" + range + groups + "&page=next",
-                            "cost_report" + range + "&group_by[]=description");
+                            "cost_report" + range + "&group_by[]=description&group_by[]=workspace_id");
             assertThat(fetched)
                     .extracting(UsageDay::date)
                     .map(LocalDate::toString)
@@ -97,12 +98,40 @@ class MessagesDaysTest {
                             "usage_report/messages?starting_at=2026-11-23T00:00:00Z&bucket_width=1d&limit=1",
                             "users?limit=1000",
                             "users?limit=1000&after_id=user_0",
-                            "api_keys?limit=1000");
+                            "api_keys?limit=1000",
+                            "workspaces?include_archived=true&limit=1000");
             assertThat(parts(fetched.get(0), Dimension.MEMBER))
                     .isEqualTo(Map.of(
                             "Nightly build", Measures.NONE.withTokens(tokens(1500, 500, 200, 1500)),
                             "anna@example.com", Measures.NONE.withTokens(tokens(1, 2, 3, 4))));
             assertThat(parts(fetched.get(1), Dimension.MEMBER)).containsOnlyKeys("apikey_gone");
+        }
+    }
+
+    @Test
+    void what_claude_code_calls_by_its_own_workspace_is_left_to_claude_codes_reports() {
+        try (var anthropic = FakeAnthropic.console()) {
+            anthropic.answer("workspaces", """
+                    {"data": [{"id": "wrkspc_1", "name": "Shop", "type": "workspace"},
+                              {"id": "wrkspc_2", "name": "Claude Code", "type": "workspace"},
+                              {"id": "wrkspc_3", "name": "Claude Code", "archived_at": "2026-01-01T00:00:00Z"}],
+                     "has_more": false}""");
+            var access = anthropic.openMessages("");
+            anthropic.answer(FakeAnthropic.MESSAGES, FakeAnthropic.page(bucket("2026-11-10", """
+                            {"uncached_input_tokens": 1, "workspace_id": null},
+                            {"uncached_input_tokens": 20, "workspace_id": "wrkspc_1"},
+                            {"uncached_input_tokens": 300, "workspace_id": "wrkspc_2"},
+                            {"uncached_input_tokens": 4000, "workspace_id": "wrkspc_3"}""")));
+            anthropic.answer(FakeAnthropic.COST, FakeAnthropic.page(bucket("2026-11-10", """
+                            {"amount": "1", "currency": "USD", "workspace_id": null},
+                            {"amount": "20", "currency": "USD", "workspace_id": "wrkspc_1"},
+                            {"amount": "300", "currency": "USD", "workspace_id": "wrkspc_2"}""")));
+
+            var measures = access.fetch(day("2026-11-10")).get(0).measures();
+
+            assertThat(measures.tokens().input()).isEqualTo(Count.of(21));
+            assertThat(measures.cost()).isEqualTo(billed("0.21"));
+            assertThat(access.reach()).isEqualTo("Messages API usage, but for Claude Code's, of the organization Acme");
         }
     }
 

@@ -2,11 +2,13 @@ package dev.aiusage.providers.cursor;
 
 import static dev.aiusage.providers.cursor.FakeCursor.DAILY;
 import static dev.aiusage.providers.cursor.FakeCursor.EVENTS;
+import static dev.aiusage.providers.cursor.FakeCursor.LANGUAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aiusage.application.syncing.VendorFailure;
 import dev.aiusage.domain.time.DateRange;
+import dev.aiusage.domain.usage.Label;
 import java.io.IOException;
 import java.time.Instant;
 import mockwebserver3.MockResponse;
@@ -97,6 +99,47 @@ class CursorFailuresTest {
     }
 
     @Test
+    void an_account_that_the_team_lacks_is_named() {
+        cursor.members.add("admin@company.com");
+        var access = cursor.open("gone@company.com");
+        for (var message : new String[] {"User not found", "Unknown user", "Invalid email"}) {
+            var refusal = answer(400, "{\"error\": \"Bad Request\", \"message\": \"" + message + "\"}");
+            cursor.instead.put(EVENTS, refusal.build());
+
+            assertThat(catchThrowableOfType(VendorFailure.NotAllowed.class, () -> access.fetch(TWO_DAYS))
+                            .detail())
+                    .contains("gone@company.com", message);
+        }
+        cursor.instead.put(
+                EVENTS,
+                answer(400, "{\"error\": \"Bad Request\", \"message\": \"Date range cannot exceed 30 days\"}")
+                        .build());
+        assertThat(catchThrowableOfType(VendorFailure.MalformedAnswer.class, () -> access.fetch(TWO_DAYS)))
+                .isNotNull();
+    }
+
+    @Test
+    void failures_of_the_analytics_api_leave_all_to_be_fetched_again_since_languages_would_be_lost() {
+        var access = cursor.open("");
+        cursor.instead.put(
+                LANGUAGES, answer(429, "").addHeader("Retry-After", "37").build());
+
+        assertThat(catchThrowableOfType(VendorFailure.RateLimited.class, () -> access.fetch(TWO_DAYS))
+                        .until())
+                .isEqualTo(FakeCursor.CLOCK.instant().plusSeconds(37));
+        assertThat(catchThrowableOfType(VendorFailure.RateLimited.class, () -> cursor.open("")))
+                .isNotNull();
+
+        cursor.instead.put(
+                LANGUAGES, answer(500, "{\"error\": \"Internal Server Error\"}").build());
+
+        assertThat(catchThrowableOfType(VendorFailure.Unavailable.class, () -> access.fetch(TWO_DAYS)))
+                .isNotNull();
+        assertThat(catchThrowableOfType(VendorFailure.Unavailable.class, () -> cursor.open("")))
+                .isNotNull();
+    }
+
+    @Test
     void cursors_own_failures_are_tried_three_times() {
         failure(VendorFailure.Unavailable.class, answer(500, "{\"error\": \"Internal Server Error\"}"));
 
@@ -158,6 +201,34 @@ class CursorFailuresTest {
                     .as(odd)
                     .isNotNull();
         }
+    }
+
+    @Test
+    void more_kinds_of_files_than_a_month_can_have_are_too_large() {
+        var access = cursor.open("");
+        var row = "{\"event_date\": \"2026-11-23\"}";
+        cursor.instead.put(
+                LANGUAGES,
+                answer(200, "{\"data\": [" + row + ("," + row).repeat(10_000) + "]}")
+                        .build());
+
+        assertThat(catchThrowableOfType(VendorFailure.AnswerTooLarge.class, () -> access.fetch(TWO_DAYS)))
+                .isNotNull();
+    }
+
+    @Test
+    void sessions_are_told_apart_up_to_a_limit() {
+        var sessions = new Sessions(3);
+        var date = FakeCursor.TODAY;
+
+        assertThat(sessions.isNew(date, Label.NONE, "a")).isTrue();
+        assertThat(sessions.isNew(date, Label.NONE, "a")).isFalse();
+        assertThat(sessions.isNew(date, Label.of("anna@company.com"), "a")).isTrue();
+        assertThat(sessions.isNew(date.minusDays(1), Label.NONE, "a")).isTrue();
+        assertThat(sessions.isNew(date, Label.NONE, "a")).isFalse();
+        assertThat(catchThrowableOfType(
+                        VendorFailure.AnswerTooLarge.class, () -> sessions.isNew(date, Label.NONE, "b")))
+                .isNotNull();
     }
 
     private <F extends VendorFailure> F failure(Class<F> kind, MockResponse.Builder answer) {

@@ -192,6 +192,14 @@ class BillsTest {
         assertThatThrownBy(() -> access.fetch(ONE_DAY)).isInstanceOf(VendorFailure.Unavailable.class);
     }
 
+    @Test
+    void a_bill_with_far_more_lines_than_anybody_has_is_too_large() {
+        github.answer(
+                CREDITS, json("{\"usageItems\":[{\"netAmount\":0}" + ",{\"netAmount\":0}".repeat(300_000) + "]}"));
+
+        assertThatThrownBy(github::open).isInstanceOf(VendorFailure.AnswerTooLarge.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "99999999999", "\"much\"", "null"})
     void an_amount_that_can_not_be_is_malformed(String amount) {

@@ -265,6 +265,24 @@ class ReportDownloadTest {
     }
 
     @Test
+    void a_report_of_more_days_or_files_than_github_makes_is_malformed() {
+        var window = new DateRange(YESTERDAY.minusDays(27), YESTERDAY);
+        var access = github.open();
+
+        github.latest(YESTERDAY.minusDays(400), YESTERDAY, row("alice", 3));
+        assertThatThrownBy(() -> access.fetch(window)).isInstanceOf(VendorFailure.MalformedAnswer.class);
+
+        var file = github.file(json(row("alice", 3)));
+        github.answer(
+                dayTarget(YESTERDAY),
+                github.links(
+                        "\"report_day\":\"2026-11-23\"",
+                        Stream.generate(() -> file).limit(1001)));
+        assertThatThrownBy(() -> access.fetch(ONE_DAY)).isInstanceOf(VendorFailure.MalformedAnswer.class);
+        assertThat(github.downloads()).isEmpty();
+    }
+
+    @Test
     void the_newest_report_is_completed_by_the_days_that_it_lacks() {
         var window = new DateRange(YESTERDAY.minusDays(27), YESTERDAY);
         github.latest(
