@@ -38,6 +38,7 @@ public final class Commands {
         var line = new CommandLine(new ServeCommand.Default());
         line.addSubcommand(new ServeCommand())
                 .addSubcommand(new ImportCommand())
+                .addSubcommand(new PushCommand())
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(new RotateKeysCommand())
                 .addSubcommand(new SyncCommand());
