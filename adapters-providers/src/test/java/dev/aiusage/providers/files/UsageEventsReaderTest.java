@@ -123,8 +123,7 @@ final class UsageEventsReaderTest {
         var sent = read(Read.READER, LogReading.file("claude-code/session.jsonl"));
 
         var fields = new TreeSet<String>();
-        for (var line :
-                sent.written.toString(StandardCharsets.UTF_8).lines().toList()) {
+        for (var line : sent.written.toString(StandardCharsets.UTF_8).lines().toList()) {
             new ObjectMapper().readTree(line).fieldNames().forEachRemaining(fields::add);
         }
         assertThat(fields)

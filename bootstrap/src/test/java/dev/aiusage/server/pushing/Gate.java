@@ -61,8 +61,9 @@ final class Gate implements AutoCloseable {
                 }
             });
             var answer = http.send(request.build(), BodyHandlers.ofByteArray());
-            answer.headers().firstValue("X-Usage-History").ifPresent(history ->
-                    exchange.getResponseHeaders().set("X-Usage-History", history));
+            answer.headers()
+                    .firstValue("X-Usage-History")
+                    .ifPresent(history -> exchange.getResponseHeaders().set("X-Usage-History", history));
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException closing) {

@@ -107,7 +107,8 @@ class PushRefusedTest {
 
     @Test
     void an_answer_that_repeats_the_token_or_holds_control_characters_is_not_shown_so() {
-        answers.add(new Answer(403, "{\"detail\":\"bad " + TOKEN + " \\u001b[2J" + "x".repeat(2_000) + "\"}", Map.of()));
+        answers.add(
+                new Answer(403, "{\"detail\":\"bad " + TOKEN + " \\u001b[2J" + "x".repeat(2_000) + "\"}", Map.of()));
 
         assertThat(failure()).contains("bad … \uFFFD[2J").doesNotContain(TOKEN).hasSizeLessThan(500);
     }
@@ -163,7 +164,8 @@ class PushRefusedTest {
 
     @Test
     void a_server_that_understands_nothing_keeps_everything_to_be_sent() {
-        var none = "{\"rows_read\":3,\"rows_imported\":0,\"rows_rejected\":3,\"errors\":[{\"row\":1,\"message\":\"why not\"}]}";
+        var none =
+                "{\"rows_read\":3,\"rows_imported\":0,\"rows_rejected\":3,\"errors\":[{\"row\":1,\"message\":\"why not\"}]}";
         answers.add(FINE);
         answers.add(new Answer(200, none, Map.of("X-Usage-History", HISTORY)));
 
@@ -173,7 +175,8 @@ class PushRefusedTest {
 
     @Test
     void a_server_that_refuses_some_events_is_told_and_not_asked_again() {
-        var some = "{\"rows_read\":3,\"rows_imported\":2,\"rows_rejected\":1,\"errors\":[{\"row\":1,\"message\":\"why not\"}]}";
+        var some =
+                "{\"rows_read\":3,\"rows_imported\":2,\"rows_rejected\":1,\"errors\":[{\"row\":1,\"message\":\"why not\"}]}";
         answers.add(FINE);
         answers.add(new Answer(200, some, Map.of("X-Usage-History", HISTORY)));
 
@@ -274,7 +277,8 @@ class PushRefusedTest {
         "http://localhost.example.org, true"
     })
     void a_token_over_http_travels_in_clear_unless_it_stays_on_the_machine(String address, boolean isInClear) {
-        assertThat(PushServer.of(address, Optional.of(TOKEN)).sendsTokenInClear()).isEqualTo(isInClear);
+        assertThat(PushServer.of(address, Optional.of(TOKEN)).sendsTokenInClear())
+                .isEqualTo(isInClear);
         assertThat(PushServer.of(address, Optional.empty()).sendsTokenInClear()).isFalse();
         assertThat(PushServer.of(address, Optional.of(TOKEN)).toString()).doesNotContain(TOKEN);
     }

@@ -110,7 +110,9 @@ class PushTest {
         var token = team.ingestToken();
         var file = Transcript.recent("growing", 10).writeUnder(laptop);
         push(laptop, "laptop", token);
-        Files.writeString(file, Files.readString(file) + Transcript.recent("growing-on", 2).text());
+        Files.writeString(
+                file,
+                Files.readString(file) + Transcript.recent("growing-on", 2).text());
 
         var report = push(laptop, "laptop", token);
 
@@ -173,7 +175,9 @@ class PushTest {
 
             assertThat(halfWay).isBetween(1L, 15_999L);
             assertThat(ended.status()).as(ended.errors()).isZero();
-            assertThat(ended.output()).contains("events of 4 files to " + gate.address()).doesNotContain(token);
+            assertThat(ended.output())
+                    .contains("events of 4 files to " + gate.address())
+                    .doesNotContain(token);
             assertThat(team.requests()).isEqualTo(16_000);
             assertThat(ended.errors()).doesNotContain(token);
         }
@@ -189,7 +193,8 @@ class PushTest {
             var file = files.filter(path -> path.getFileName().toString().matches("push-.*\\.json"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
             assertThat(Files.readString(file)).doesNotContain(token, "session", laptop.toString());
         }
     }

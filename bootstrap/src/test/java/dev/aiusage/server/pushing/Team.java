@@ -26,7 +26,9 @@ final class Team {
     }
 
     String ingestToken() throws Exception {
-        return ask("POST", "ingest-tokens", "{\"name\":\"laptops\"}").path("token").asText();
+        return ask("POST", "ingest-tokens", "{\"name\":\"laptops\"}")
+                .path("token")
+                .asText();
     }
 
     /** But for when it was brought. */
