@@ -1,6 +1,5 @@
 package dev.aiusage.server.pushing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -97,10 +96,8 @@ public final class ImportEndpoint {
         try {
             var node = JSON.readTree(response.body());
             return node == null ? MissingNode.getInstance() : node;
-        } catch (JsonProcessingException noJson) {
+        } catch (IOException noJson) {
             return MissingNode.getInstance();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("memory can be read", impossible);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.aiusage.server.pushing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aiusage.application.importing.ReadPosition;
@@ -8,6 +7,7 @@ import dev.aiusage.application.scanning.KnownMarks;
 import dev.aiusage.application.scanning.LogFileId;
 import dev.aiusage.application.scanning.LogMark;
 import dev.aiusage.application.usage.HistoryId;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,13 +38,12 @@ final class PushMarksFile {
         try {
             var object = JSON.readTree(text);
             var marks = new HashMap<LogFileId, LogMark>();
-            object.path("files")
-                    .fields()
-                    .forEachRemaining(
-                            file -> marks.put(new LogFileId(UUID.fromString(file.getKey())), mark(file.getValue())));
+            for (var file : object.path("files").properties()) {
+                marks.put(new LogFileId(UUID.fromString(file.getKey())), mark(file.getValue()));
+            }
             var history = new HistoryId(UUID.fromString(object.path("history").asText()));
             return Optional.of(new KnownMarks(history, marks));
-        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException damaged) {
+        } catch (IOException | DateTimeException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }
