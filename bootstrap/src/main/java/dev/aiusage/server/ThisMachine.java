@@ -30,9 +30,11 @@ public final class ThisMachine {
         return name.isPresent() ? name : new DeviceName(NAMELESS);
     }
 
+    /** Without the domain: each network that a laptop is carried to gives it another one. */
     private static String name() {
         try {
-            return InetAddress.getLocalHost().getHostName();
+            var host = InetAddress.getLocalHost().getHostName();
+            return host.matches("[0-9.]+") ? host : host.split("\\.", 2)[0];
         } catch (UnknownHostException nameless) {
             return NAMELESS;
         }

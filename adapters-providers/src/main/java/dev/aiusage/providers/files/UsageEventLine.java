@@ -69,7 +69,7 @@ final class UsageEventLine {
 
     private boolean takes(String field, JsonLine json) throws IOException {
         switch (field) {
-            case "key", "tool", "timestamp", "part", "model", "project", "language", "session", "cost_basis" -> {
+            case "key", "alias", "tool", "timestamp", "part", "model", "project", "language", "session", "cost_basis" -> {
                 var text = json.text(field);
                 if (text != null) {
                     texts.put(field, text);
@@ -106,6 +106,7 @@ final class UsageEventLine {
         }
         return new UsageEvent(
                 new EventKey(id("key")),
+                texts.containsKey("alias") ? new EventKey(id("alias")) : EventKey.NONE,
                 part(isRequest),
                 at,
                 new EventLabels(label("model"), label("project"), label("language")),

@@ -29,6 +29,9 @@ public final class UsageEventWriter {
             json.writeStartObject();
             json.writeNumberField("usage_event", UsageEventLine.VERSION);
             json.writeStringField("key", event.key().value().toString());
+            if (event.alias().isPresent()) {
+                json.writeStringField("alias", event.alias().value().toString());
+            }
             json.writeStringField("tool", tool.slug());
             json.writeStringField("timestamp", event.at().toString());
             json.writeStringField("part", nameOf(event.part()));

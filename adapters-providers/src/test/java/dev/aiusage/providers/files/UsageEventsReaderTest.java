@@ -123,13 +123,14 @@ final class UsageEventsReaderTest {
         var sent = read(Read.READER, LogReading.file("claude-code/session.jsonl"));
 
         var fields = new TreeSet<String>();
-        for (var line : sent.written.toString(StandardCharsets.UTF_8).split("\n")) {
+        for (var line : sent.written.toString(StandardCharsets.UTF_8).lines().toList()) {
             new ObjectMapper().readTree(line).fieldNames().forEachRemaining(fields::add);
         }
         assertThat(fields)
                 .isSubsetOf(
                         "usage_event",
                         "key",
+                        "alias",
                         "tool",
                         "timestamp",
                         "part",

@@ -40,6 +40,7 @@ public final class Commands {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new DailyCommand())
                 .addSubcommand(new ReportCommand())
+                .addSubcommand(new PushCommand())
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(new RotateKeysCommand())
                 .addSubcommand(new SyncCommand());

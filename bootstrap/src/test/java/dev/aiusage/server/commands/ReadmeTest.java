@@ -32,7 +32,8 @@ class ReadmeTest {
     private static final Readme README = Readme.read();
     private static final String JAR = "java -jar bootstrap/target/ai-usage.jar";
     private static final String SERVICE = "http://localhost:3001";
-    private static final Set<String> VARIABLES_OF_OTHERS = Set.of("CLAUDE_CONFIG_DIR", "CODEX_HOME");
+    private static final Set<String> VARIABLES_OF_OTHERS =
+            Set.of("CLAUDE_CONFIG_DIR", "CODEX_HOME", "AI_USAGE_PUSH_TOKEN");
     private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)+\\b");
     private static final Pattern SETTING = Pattern.compile("`([A-Z_]{4,})`");
     private static final Pattern TOOL = Pattern.compile("`([a-z_]+)`");
