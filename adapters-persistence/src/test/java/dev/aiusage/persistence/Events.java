@@ -81,6 +81,11 @@ public final class Events {
         return with(event.part(), event.at(), event.labels(), key, event.measures(), event.rank());
     }
 
+    /** By which key a source that knows less calls this event. */
+    public Events alias(String id) {
+        return new Events(event.withAlias(EventKey.of(Tool.CLAUDE_CODE, "test", id)));
+    }
+
     public Events tokens(long input, long output) {
         return tokens(TokenCount.ofKinds(Count.of(input), Count.of(output), Count.UNKNOWN, Count.UNKNOWN));
     }
@@ -117,6 +122,7 @@ public final class Events {
     public Events terms(PriceTerms terms) {
         return new Events(new UsageEvent(
                 event.key(),
+                event.alias(),
                 event.part(),
                 event.at(),
                 event.labels(),
@@ -140,6 +146,7 @@ public final class Events {
 
     private Events with(
             EventPart part, Instant at, EventLabels labels, SessionKey session, Measures measures, CopyRank rank) {
-        return new Events(new UsageEvent(event.key(), part, at, labels, session, measures, event.terms(), rank));
+        return new Events(
+                new UsageEvent(event.key(), event.alias(), part, at, labels, session, measures, event.terms(), rank));
     }
 }

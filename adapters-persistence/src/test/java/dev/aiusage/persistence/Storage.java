@@ -12,6 +12,7 @@ import dev.aiusage.application.integrations.SyncRuns;
 import dev.aiusage.application.rotation.StoredKeys;
 import dev.aiusage.application.scanning.LogMarks;
 import dev.aiusage.application.syncing.SyncedDays;
+import dev.aiusage.application.telemetry.TelemetrySums;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
 import dev.aiusage.domain.dashboard.IntegrationUsage;
@@ -35,7 +36,12 @@ import java.util.function.Supplier;
 
 /** All ports of one storage, and what tests do with them again and again. */
 public record Storage(
-        Integrations integrations, UsageEvents events, UsageMetrics metrics, LogMarks marks, Access access) {
+        Integrations integrations,
+        UsageEvents events,
+        TelemetrySums sums,
+        UsageMetrics metrics,
+        LogMarks marks,
+        Access access) {
 
     /** What keys, tokens and their traces are kept in. */
     public record Access(
@@ -53,6 +59,10 @@ public record Storage(
 
     public Integration logs(UserId user) {
         return opened(user, IntegrationMethod.LOGS);
+    }
+
+    public Integration telemetry(UserId user) {
+        return opened(user, IntegrationMethod.TELEMETRY);
     }
 
     public Integration opened(UserId user, IntegrationMethod method) {

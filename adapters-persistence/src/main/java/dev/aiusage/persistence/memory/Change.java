@@ -16,11 +16,16 @@ record Change(@Nullable KeptEvent before, @Nullable KeptEvent after) {
                 .flatMap(Optional::stream);
     }
 
+    /** Both states, as far as they count. */
+    Stream<KeptEvent> counting() {
+        return both().filter(KeptEvent::isWhole);
+    }
+
     boolean addsWhole() {
-        return after != null && after.counts() && (before == null || !before.counts());
+        return after != null && after.isWhole() && (before == null || !before.isWhole());
     }
 
     boolean improvesWhole() {
-        return before != null && before.counts() && !before.equals(after);
+        return before != null && before.isWhole() && !before.equals(after);
     }
 }

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All that one user has. */
 final class Holdings {
@@ -35,6 +37,7 @@ final class Holdings {
     final Map<IntegrationId, List<SyncRun>> runs = new HashMap<>();
     final Map<IngestTokenId, KeptToken> tokens = new LinkedHashMap<>();
     final KeptEvents events = new KeptEvents();
+    final KeptSums sums = new KeptSums();
     final Map<LogFileId, LogMark> marks = new HashMap<>();
     final Map<IntegrationId, String> priceVersions = new HashMap<>();
     Optional<Instant> lastAsked = Optional.empty();
@@ -88,10 +91,10 @@ final class Holdings {
     }
 
     void remove(IntegrationId integration) {
-        new Recording(this)
-                .apply(events.of(integration)
-                        .map(kept -> new Change(kept, null))
-                        .toList());
+        var ofEvents =
+                events.of(integration).map(kept -> new Change(kept, null)).toList();
+        var ofSums = new SumChange(sums.of(integration).collect(Collectors.toSet()), Set.of());
+        new Recording(this).apply(ofEvents, List.of(ofSums));
         forgetDays(integration);
         runs.remove(integration);
         keys.remove(integration);

@@ -30,7 +30,7 @@ public final class InMemoryUsageEvents implements UsageEvents {
                     .map(event -> change(holdings.events, integration, event))
                     .filter(change -> change.after() != null && !change.after().equals(change.before()))
                     .toList();
-            new Recording(holdings).apply(changes);
+            new Recording(holdings).apply(changes, List.of());
             return new RecordedEvents(
                     Math.toIntExact(changes.stream().filter(Change::addsWhole).count()),
                     Math.toIntExact(
@@ -50,7 +50,7 @@ public final class InMemoryUsageEvents implements UsageEvents {
                     .map(kept -> new Change(kept, new KeptEvent(integration, prices.reprice(kept.event()))))
                     .filter(change -> !Objects.equals(change.after(), change.before()))
                     .toList();
-            new Recording(holdings).apply(changes);
+            new Recording(holdings).apply(changes, List.of());
             holdings.priceVersions.put(integration, prices.version());
             return changes.size();
         });

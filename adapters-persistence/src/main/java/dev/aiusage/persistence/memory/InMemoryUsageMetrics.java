@@ -59,7 +59,7 @@ public final class InMemoryUsageMetrics implements UsageMetrics {
         if (integration.method().grain() == Grain.DAYS) {
             return new IntegrationUsage(integration, utcDays, List.of());
         }
-        var zonedDays = new ZonedDays(range, zone).of(integration.id(), holdings.events);
+        var zonedDays = new ZonedDays(range, zone).of(integration.id(), holdings);
         return new IntegrationUsage(integration, utcDays, zonedDays);
     }
 

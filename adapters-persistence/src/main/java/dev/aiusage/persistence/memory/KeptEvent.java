@@ -11,7 +11,7 @@ record KeptEvent(IntegrationId integration, UsageEvent event) {
         return new KeptEvent(integration, event.mergedWith(other));
     }
 
-    boolean counts() {
+    boolean isWhole() {
         return event.part() == EventPart.WHOLE;
     }
 

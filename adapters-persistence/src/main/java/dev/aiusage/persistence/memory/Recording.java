@@ -7,20 +7,30 @@ import dev.aiusage.domain.usage.UsageEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Changes events and brings the days they touch up to date, all or nothing. */
+/** Changes events and sums and brings the days they touch up to date, all or nothing. */
 final class Recording {
 
     private record Touched(IntegrationId integration, LocalDate date) {
         static Touched by(KeptEvent kept) {
-            return new Touched(
-                    kept.integration(), LocalDate.ofInstant(kept.event().at(), ZoneOffset.UTC));
+            return at(kept.event().at(), kept.integration());
+        }
+
+        static Touched by(KeptSum kept) {
+            return at(kept.rise().quarterHour(), kept.integration());
+        }
+
+        private static Touched at(Instant instant, IntegrationId integration) {
+            return new Touched(integration, LocalDate.ofInstant(instant, ZoneOffset.UTC));
         }
     }
 
@@ -30,30 +40,41 @@ final class Recording {
         this.holdings = holdings;
     }
 
-    void apply(List<Change> changes) {
+    void apply(List<Change> events, List<SumChange> sums) {
         var touched = new HashSet<Touched>();
-        changes.stream().flatMap(Change::both).map(Touched::by).forEach(touched::add);
-        var sessions = sessionsOf(changes);
+        events.stream().flatMap(Change::both).map(Touched::by).forEach(touched::add);
+        sums.stream().flatMap(SumChange::both).map(Touched::by).forEach(touched::add);
+        var aliased = aliasedBy(events);
+        aliased.stream().map(Touched::by).forEach(touched::add);
+        var sessions = sessionsOf(Stream.concat(events.stream().flatMap(Change::both), aliased.stream()));
         touched.addAll(firstEventsOf(sessions));
-        changes.forEach(holdings.events::apply);
+        events.forEach(holdings.events::apply);
+        sums.forEach(change -> change.applyTo(holdings.sums));
         touched.addAll(firstEventsOf(sessions));
+        new CoarserSums(holdings.sums).than(events, sums).map(Touched::by).forEach(touched::add);
         try {
             put(sums(touched));
         } catch (ArithmeticException tooLarge) {
-            changes.forEach(change -> holdings.events.apply(change.reversed()));
+            events.forEach(change -> holdings.events.apply(change.reversed()));
+            sums.forEach(change -> change.reversed().applyTo(holdings.sums));
             throw tooLarge;
         }
     }
 
-    private static Set<SessionKey> sessionsOf(List<Change> changes) {
-        var sessions = new HashSet<SessionKey>();
-        changes.stream()
-                .flatMap(Change::both)
-                .map(KeptEvent::event)
+    /** Events that step back for a changed one, or no longer do. */
+    private Collection<KeptEvent> aliasedBy(List<Change> changes) {
+        return changes.stream()
+                .flatMap(Change::counting)
+                .map(kept -> holdings.events.find(kept.event().alias()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<SessionKey> sessionsOf(Stream<KeptEvent> kept) {
+        return kept.map(KeptEvent::event)
                 .filter(UsageEvent::opensSession)
                 .map(UsageEvent::session)
-                .forEach(sessions::add);
-        return sessions;
+                .collect(Collectors.toSet());
     }
 
     /** A session is counted at its first event, so when that changes, two days do. */
@@ -72,14 +93,18 @@ final class Recording {
     }
 
     private Optional<UsageDay> sum(Touched day) {
+        var start = startOf(day.date);
+        var end = startOf(day.date.plusDays(1));
         var kept = holdings.events
-                .between(startOf(day.date), startOf(day.date.plusDays(1)))
+                .between(start, end)
                 .filter(event -> event.integration().equals(day.integration))
                 .map(KeptEvent::event)
                 .toList();
+        var buckets = new SumBuckets(holdings).between(start, end, day.integration);
         var sum = new DaySum();
         kept.forEach(event -> sum.add(event.labels(), holdings.events.counted(event)));
-        return kept.isEmpty() ? Optional.empty() : Optional.of(sum.on(day.date));
+        buckets.forEach(bucket -> sum.add(bucket.labels(), bucket.measures()));
+        return kept.isEmpty() && buckets.isEmpty() ? Optional.empty() : Optional.of(sum.on(day.date));
     }
 
     private static Instant startOf(LocalDate date) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Cuts events into the days of a zone. A quarter of an hour falls whole to the day in which it begins. */
+/** Cuts events and sums into the days of a zone. A quarter of an hour falls whole to the day in which it begins. */
 final class ZonedDays {
 
     private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
@@ -25,13 +25,18 @@ final class ZonedDays {
         this.end = range.endsBefore(zone);
     }
 
-    List<UsageDay> of(IntegrationId integration, KeptEvents events) {
+    List<UsageDay> of(IntegrationId integration, Holdings holdings) {
+        var events = holdings.events;
         var sums = new TreeMap<LocalDate, DaySum>();
+        new SumBuckets(holdings)
+                .between(starts.firstKey(), end, integration)
+                .forEach(bucket -> sums.computeIfAbsent(date(bucket.quarterHour()), first -> new DaySum())
+                        .add(bucket.labels(), bucket.measures()));
         events.between(starts.firstKey(), end.plus(QUARTER_HOUR))
                 .filter(kept -> kept.integration().equals(integration))
                 .map(KeptEvent::event)
                 .filter(event -> contains(quarterHour(event)))
-                .forEach(event -> sums.computeIfAbsent(date(event), first -> new DaySum())
+                .forEach(event -> sums.computeIfAbsent(date(quarterHour(event)), first -> new DaySum())
                         .add(event.labels(), events.counted(event)));
         return sums.entrySet().stream()
                 .map(entry -> entry.getValue().on(entry.getKey()))
@@ -42,8 +47,8 @@ final class ZonedDays {
         return !quarterHour.isBefore(starts.firstKey()) && quarterHour.isBefore(end);
     }
 
-    private LocalDate date(UsageEvent event) {
-        return starts.floorEntry(quarterHour(event)).getValue();
+    private LocalDate date(Instant quarterHour) {
+        return starts.floorEntry(quarterHour).getValue();
     }
 
     private static Instant quarterHour(UsageEvent event) {

@@ -16,13 +16,13 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * What follows from one user's events: buckets from events, days and breakdowns from buckets. Only what was touched is computed
+ * What follows from one user's events and sums: buckets from both, days and breakdowns from buckets. Only what was touched is computed
  * again, and only what changed is written. The joins are lateral with an offset, and rows to delete are gathered by their
  * place: so each row is found by its key, whatever the planner believes of tables that nobody has analysed yet.
  */
 final class DerivedTables {
 
-    /** A session adds 1 where its first event is, and 0 at its others. */
+    /** A session adds 1 where its first event is, and 0 at its others. Who is another one's alias is nobody. */
     private static final String BUCKETS = """
             with touched (integration_id, starts_at) as (select * from unnest({0})),
             counting as materialized (
@@ -33,6 +33,7 @@ final class DerivedTables {
                   and event.happened_at >= touched.starts_at
                   and event.happened_at < touched.starts_at + interval '15 minutes'
                   and event.part = 3
+                  and %6$s
                 offset 0
               ) as event
             ),
@@ -44,6 +45,7 @@ final class DerivedTables {
                 select event_key from {1} as event
                 where event.user_id = {2} and event.session_hash = opened.session_hash
                   and part = 3 and kind = 'request' and event.session_hash is not null
+                  and %6$s
                 order by happened_at, event_key limit 1
               ) as earliest
             ),
@@ -54,6 +56,9 @@ final class DerivedTables {
                   else sessions
                 end as sessions
               from counting
+              union all
+              select integration_id, starts_at, model, project, language, %1$s, sessions
+              from unnest({5}) as sums ({4})
             ),
             fresh as (
               select integration_id, starts_at, model, project, language, %2$s
@@ -79,7 +84,8 @@ final class DerivedTables {
                     MeasureSql.sums(),
                     MeasureSql.COLUMNS,
                     MeasureSql.ASSIGNMENTS,
-                    MeasureSql.differs("bucket"));
+                    MeasureSql.differs("bucket"),
+                    EventTable.IS_NO_ALIAS);
 
     private static final String DAYS = """
             with touched (integration_id, starts_at) as (select * from unnest({0})),
@@ -142,19 +148,14 @@ final class DerivedTables {
                     MeasureSql.differs("part"),
                     MeasureSql.GROUPED_DIMENSION);
 
-    private static final List<Column<QuarterHour, ?>> QUARTER_HOURS = List.of(
-            new Column<>(AI_USAGE_BUCKETS.INTEGRATION_ID, QuarterHour::integration),
-            new Column<>(AI_USAGE_BUCKETS.STARTS_AT, QuarterHour::startsAt));
-    private static final List<Column<UtcDay, ?>> UTC_DAYS = List.of(
-            new Column<>(AI_USAGE_BUCKETS.INTEGRATION_ID, UtcDay::integration),
-            new Column<>(AI_USAGE_BUCKETS.STARTS_AT, UtcDay::startsAt));
-
     private final DSLContext sql;
     private final UserId user;
+    private final SumBuckets sums;
 
-    DerivedTables(DSLContext sql, UserId user) {
+    DerivedTables(DSLContext sql, UserId user, LockedTool tool) {
         this.sql = sql;
         this.user = user;
+        this.sums = new SumBuckets(sql, user, tool);
     }
 
     void bringUpToDate(Set<QuarterHour> touched) {
@@ -163,10 +164,16 @@ final class DerivedTables {
         }
         var userId = DSL.val(user.value(), SQLDataType.UUID);
         sql.execute(
-                BUCKETS, Column.arrays(QUARTER_HOURS, List.copyOf(touched)), AI_USAGE_EVENTS, userId, AI_USAGE_BUCKETS);
+                BUCKETS,
+                Column.arrays(QuarterHour.COLUMNS, List.copyOf(touched)),
+                AI_USAGE_EVENTS,
+                userId,
+                AI_USAGE_BUCKETS,
+                Column.names(SumBuckets.COLUMNS),
+                Column.arrays(SumBuckets.COLUMNS, sums.in(touched)));
         sql.execute(
                 DAYS,
-                Column.arrays(UTC_DAYS, days(touched)),
+                Column.arrays(UtcDay.COLUMNS, days(touched)),
                 AI_USAGE_BUCKETS,
                 userId,
                 AI_USAGE_METRICS,

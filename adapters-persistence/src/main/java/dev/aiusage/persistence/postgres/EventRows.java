@@ -40,6 +40,7 @@ final class EventRows {
     static KeptEvent read(Record row) {
         var event = new UsageEvent(
                 new EventKey(row.get(AI_USAGE_EVENTS.EVENT_KEY)),
+                alias(row),
                 EventPart.ofBits(row.get(AI_USAGE_EVENTS.PART)),
                 row.get(AI_USAGE_EVENTS.HAPPENED_AT),
                 new EventLabels(
@@ -59,6 +60,11 @@ final class EventRows {
         return new KeptEvent(row.get(AI_USAGE_EVENTS.INTEGRATION_ID), event);
     }
 
+    private static EventKey alias(Record row) {
+        var alias = row.get(AI_USAGE_EVENTS.ALIAS);
+        return alias == null ? EventKey.NONE : new EventKey(alias);
+    }
+
     private static SessionKey session(Record row) {
         var hash = row.get(AI_USAGE_EVENTS.SESSION_HASH);
         return hash == null ? SessionKey.NONE : new SessionKey(hash);
@@ -66,6 +72,9 @@ final class EventRows {
 
     private static List<Column<KeptEvent, ?>> changing() {
         List<Column<KeptEvent, ?>> own = List.of(
+                column(
+                        AI_USAGE_EVENTS.ALIAS,
+                        event -> event.alias().isPresent() ? event.alias().value() : null),
                 column(AI_USAGE_EVENTS.PART, event -> (short) event.part().bits()),
                 column(AI_USAGE_EVENTS.KIND, event -> event.kind().slug()),
                 column(AI_USAGE_EVENTS.HAPPENED_AT, UsageEvent::at),

@@ -30,6 +30,14 @@ final class EventTable {
             select {2}, fresh.* from unnest({3}) as fresh
             on conflict (user_id, event_key) do update set {4}
             """;
+    /** Of an event: that none other of its user calls it so. */
+    static final String IS_NO_ALIAS = """
+            not exists (
+              select from {1} as holder where holder.user_id = {2} and holder.alias = event.event_key
+                and holder.part = 3 and holder.alias is not null
+              offset 0)\
+            """;
+
     private static final String FIRST_OF_SESSIONS = """
             select earliest.event_key, earliest.integration_id, earliest.happened_at
             from unnest({0}) as sessions (session_hash)
@@ -37,9 +45,10 @@ final class EventTable {
               select event_key, integration_id, happened_at from {1} as event
               where event.user_id = {2} and event.session_hash = sessions.session_hash
                 and part = 3 and kind = 'request' and event.session_hash is not null
+                and %s
               order by happened_at, event_key limit 1
             ) as earliest
-            """;
+            """.formatted(IS_NO_ALIAS);
 
     /** The event at which a session is counted. */
     record FirstOfSession(UUID key, QuarterHour quarterHour) {}

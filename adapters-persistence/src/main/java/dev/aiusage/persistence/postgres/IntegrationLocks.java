@@ -5,10 +5,14 @@ import static dev.aiusage.db.jooq.tables.AiToolIntegrations.AI_TOOL_INTEGRATIONS
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.user.UserId;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
-import org.jooq.Result;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectSeekStep1;
 import org.jooq.impl.DSL;
 
 /**
@@ -25,37 +29,62 @@ final class IntegrationLocks {
         this.user = user;
     }
 
-    /** Events and sessions are shared by all integrations of a tool, so its writers wait for each other. */
-    void lockAllOfTheSameTool(IntegrationId integration) {
-        var same = AI_TOOL_INTEGRATIONS.as("same");
-        var locked = sql.select(AI_TOOL_INTEGRATIONS.INTEGRATION_ID, AI_TOOL_INTEGRATIONS.INTEGRATION_METHOD)
-                .from(AI_TOOL_INTEGRATIONS)
-                .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
-                .and(AI_TOOL_INTEGRATIONS.TOOL_NAME.eq(DSL.select(same.TOOL_NAME)
-                        .from(same)
-                        .where(same.USER_ID.eq(user.value()))
-                        .and(same.INTEGRATION_ID.eq(integration.value()))))
-                .orderBy(AI_TOOL_INTEGRATIONS.INTEGRATION_ID)
-                .forNoKeyUpdate()
-                .fetch();
-        method(integration, locked);
+    /** Events, sessions and sums are shared by all integrations of a tool, so its writers wait for each other. */
+    LockedTool lockAllOfTheSameTool(IntegrationId integration) {
+        var locked = new LockedTool(ofTheSameTool(integration).forNoKeyUpdate().fetch().stream()
+                .collect(Collectors.toMap(Record2::value1, row -> IntegrationMethod.of(row.value2()))));
+        return require(integration, locked);
+    }
+
+    /**
+     * The same, and nobody may refer to this integration any more, as it will go. One by one: its lock is of another kind than those
+     * of the others. Nothing if the user has no such integration.
+     */
+    Optional<LockedTool> lockForRemoval(IntegrationId integration) {
+        var ids = ofTheSameTool(integration).fetch(Record2::value1);
+        var locked = ids.stream()
+                .flatMap(id -> (id.equals(integration.value()) ? one(id).forUpdate() : one(id).forNoKeyUpdate())
+                        .fetch().stream())
+                .collect(Collectors.toMap(Record2::value1, row -> IntegrationMethod.of(row.value2())));
+        return locked.containsKey(integration.value()) ? Optional.of(new LockedTool(locked)) : Optional.empty();
     }
 
     IntegrationMethod lock(IntegrationId integration) {
-        var locked = sql.select(AI_TOOL_INTEGRATIONS.INTEGRATION_ID, AI_TOOL_INTEGRATIONS.INTEGRATION_METHOD)
-                .from(AI_TOOL_INTEGRATIONS)
-                .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
-                .and(AI_TOOL_INTEGRATIONS.INTEGRATION_ID.eq(integration.value()))
+        return one(integration.value())
                 .forNoKeyUpdate()
-                .fetch();
-        return method(integration, locked);
+                .fetchOptional()
+                .map(row -> IntegrationMethod.of(row.value2()))
+                .orElseThrow(() -> unknown(integration));
     }
 
-    private static IntegrationMethod method(IntegrationId integration, Result<Record2<UUID, String>> locked) {
-        return locked.stream()
-                .filter(row -> row.value1().equals(integration.value()))
-                .findFirst()
-                .map(row -> IntegrationMethod.of(row.value2()))
-                .orElseThrow(() -> new IllegalArgumentException("the user has no integration " + integration));
+    private SelectSeekStep1<Record2<UUID, String>, UUID> ofTheSameTool(IntegrationId integration) {
+        var same = AI_TOOL_INTEGRATIONS.as("same");
+        return where(AI_TOOL_INTEGRATIONS.TOOL_NAME.eq(DSL.select(same.TOOL_NAME)
+                        .from(same)
+                        .where(same.USER_ID.eq(user.value()))
+                        .and(same.INTEGRATION_ID.eq(integration.value()))))
+                .orderBy(AI_TOOL_INTEGRATIONS.INTEGRATION_ID);
+    }
+
+    private SelectConditionStep<Record2<UUID, String>> one(UUID integration) {
+        return where(AI_TOOL_INTEGRATIONS.INTEGRATION_ID.eq(integration));
+    }
+
+    private SelectConditionStep<Record2<UUID, String>> where(Condition condition) {
+        return sql.select(AI_TOOL_INTEGRATIONS.INTEGRATION_ID, AI_TOOL_INTEGRATIONS.INTEGRATION_METHOD)
+                .from(AI_TOOL_INTEGRATIONS)
+                .where(AI_TOOL_INTEGRATIONS.USER_ID.eq(user.value()))
+                .and(condition);
+    }
+
+    private static LockedTool require(IntegrationId integration, LockedTool locked) {
+        if (!locked.integrations().containsKey(integration.value())) {
+            throw unknown(integration);
+        }
+        return locked;
+    }
+
+    private static IllegalArgumentException unknown(IntegrationId integration) {
+        return new IllegalArgumentException("the user has no integration " + integration);
     }
 }

@@ -103,12 +103,12 @@ public final class PostgresIntegrations implements Integrations {
     @Override
     public boolean remove(UserId user, IntegrationId integration, AuditEntry entry) {
         return transactions.write(user, sql -> {
-            if (IntegrationTable.lock(user, integration, sql).isEmpty()) {
-                return false;
-            }
-            new IntegrationRemoval(sql, user).remove(integration);
-            AuditRows.add(List.of(entry), sql);
-            return true;
+            var tool = new IntegrationLocks(sql, user).lockForRemoval(integration);
+            tool.ifPresent(locked -> {
+                new IntegrationRemoval(sql, user, locked).remove(integration);
+                AuditRows.add(List.of(entry), sql);
+            });
+            return tool.isPresent();
         });
     }
 

@@ -34,10 +34,9 @@ public final class PostgresUsageEvents implements UsageEvents {
         // In the order of keys, so that neighbours in the index are written together.
         var merged = new TreeMap<EventKey, UsageEvent>();
         events.forEach(event -> merged.merge(event.key(), event, UsageEvent::mergedWith));
-        new IntegrationLocks(sql, user).lockAllOfTheSameTool(integration);
-        var table = new EventTable(sql, user);
-        var changes = changes(integration, merged, table.find(merged.keySet()));
-        new EventRecording(table, new DerivedTables(sql, user)).apply(changes);
+        var tool = new IntegrationLocks(sql, user).lockAllOfTheSameTool(integration);
+        var changes = changes(integration, merged, new EventTable(sql, user).find(merged.keySet()));
+        new EventRecording(sql, user, tool).apply(changes);
         return new RecordedEvents(
                 Math.toIntExact(changes.stream().filter(Change::addsWhole).count()),
                 Math.toIntExact(changes.stream().filter(Change::improvesWhole).count()));

@@ -72,13 +72,13 @@ final class Repricing {
     }
 
     private Page repriceAfter(UUID last, DSLContext sql) {
-        new IntegrationLocks(sql, user).lockAllOfTheSameTool(integration);
+        var tool = new IntegrationLocks(sql, user).lockAllOfTheSameTool(integration);
         var kept = priceable(last, sql);
         var changes = kept.stream()
                 .map(before -> new Change(before, new KeptEvent(before.integration(), prices.reprice(before.event()))))
                 .filter(change -> !change.isNone())
                 .toList();
-        new EventRecording(new EventTable(sql, user), new DerivedTables(sql, user)).apply(changes);
+        new EventRecording(sql, user, tool).apply(changes);
         return new Page(kept.isEmpty() ? last : keyOf(kept.get(kept.size() - 1)), kept.size(), changes.size());
     }
 

@@ -11,6 +11,7 @@ public final class InMemory {
         return new Storage(
                 new InMemoryIntegrations(store),
                 new InMemoryUsageEvents(store),
+                new InMemoryTelemetrySums(store),
                 new InMemoryUsageMetrics(store),
                 new InMemoryLogMarks(store),
                 new Storage.Access(

@@ -11,6 +11,7 @@ import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.UsageDay;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.persistence.RandomEvents;
+import dev.aiusage.persistence.RandomTelemetry;
 import dev.aiusage.persistence.Storage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ final class PostgresPoliciesTest {
             "ai_usage_buckets",
             "ai_usage_metrics",
             "ai_usage_breakdowns",
+            "ai_usage_telemetry_points",
             "ai_usage_log_files");
 
     private final UserTransactions transactions = new UserTransactions(TestServer.service(), TestServer.SCHEMA);
@@ -160,7 +162,12 @@ final class PostgresPoliciesTest {
 
         transactions.write(anna, sql -> sql.execute("delete from ai_tool_integrations"));
 
-        for (var table : List.of("ai_usage_events", "ai_usage_buckets", "ai_usage_metrics", "ai_usage_breakdowns")) {
+        for (var table : List.of(
+                "ai_usage_events",
+                "ai_usage_telemetry_points",
+                "ai_usage_buckets",
+                "ai_usage_metrics",
+                "ai_usage_breakdowns")) {
             assertThat(usersSeenBy(anna, table)).as(table).isEmpty();
         }
     }
@@ -170,6 +177,9 @@ final class PostgresPoliciesTest {
         var user = someUser();
         var logs = storage.logs(user);
         storage.events().record(user, logs.id(), RandomEvents.withSeed(1).copies());
+        var telemetry = storage.telemetry(user);
+        storage.sums()
+                .record(user, telemetry.id(), RandomTelemetry.withSeed(1).points());
         var csv = storage.opened(user, IntegrationMethod.CSV);
         storage.metrics().replaceDays(user, csv.id(), List.of(UsageDay.of(LocalDate.of(2026, 11, 24), Measures.NONE)));
         var mark = new LogMark(1, Storage.NOON, ReadPosition.START, 1);

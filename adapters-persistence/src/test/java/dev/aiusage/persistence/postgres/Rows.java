@@ -27,6 +27,11 @@ final class Rows {
               select user_id, gen_random_uuid(), integration_id, timestamptz '2026-11-24 12:00Z' - day * interval '24 hours', 1,
                 'requests', 0, 0, 0, 0, 3, 'request'
               from others, generate_series(1, 100) as day;
+            insert into ai_usage_telemetry_points
+              (user_id, integration_id, series_hash, started_at, quarter_hour, highest, amount, measure, kind, detail, session_hash)
+              select user_id, integration_id, gen_random_uuid(), '2026-11-24 12:00Z',
+                timestamptz '2026-11-24 12:00Z' - day * interval '24 hours', 5, 5, 'output', 'request', 1, gen_random_uuid()
+              from others, generate_series(1, 50) as day;
             """;
 
     /** For one integration 333 days, each with 9 parts and 20 quarter hours: 10,000 rows. */
@@ -45,6 +50,17 @@ final class Rows {
                 timestamptz '2026-11-24 08:00Z' - day * interval '24 hours' + number * interval '15 minutes', 'm', 'p', '', 5,
                 'requests'
               from one, generate_series(0, 332) as day, generate_series(1, 20) as number;
+            """;
+
+    /** For one integration 100 days of a series each, with 20 quarter hours of a session of its own. */
+    static final String SUMS_OF_ONE = """
+            set session_replication_role = replica;
+            insert into ai_usage_telemetry_points
+              (user_id, integration_id, series_hash, started_at, quarter_hour, highest, amount, measure, kind, detail, session_hash)
+              select '%1$s'::uuid, '%2$s'::uuid, md5(day::text)::uuid, timestamptz '2026-11-24 08:00Z' - day * interval '24 hours',
+                timestamptz '2026-11-24 08:00Z' - day * interval '24 hours' + number * interval '15 minutes', number, 1, 'output',
+                'request', 1, md5(day::text)::uuid
+              from generate_series(0, 99) as day, generate_series(1, 20) as number;
             """;
 
     private Rows() {}

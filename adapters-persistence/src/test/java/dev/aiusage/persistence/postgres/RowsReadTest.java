@@ -1,12 +1,16 @@
 package dev.aiusage.persistence.postgres;
 
 import static dev.aiusage.persistence.Events.request;
+import static dev.aiusage.persistence.Points.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiusage.db.Migrations;
 import dev.aiusage.domain.dashboard.UserUsage;
 import dev.aiusage.domain.integration.Integration;
+import dev.aiusage.domain.telemetry.SumMeasure;
 import dev.aiusage.domain.time.DateRange;
+import dev.aiusage.domain.usage.SessionKey;
+import dev.aiusage.domain.usage.UsageEvent;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.persistence.Storage;
 import java.time.Duration;
@@ -33,6 +37,7 @@ final class RowsReadTest {
     private static Storage storage;
     private static UserTransactions transactions;
     private static Integration logs;
+    private static Integration telemetry;
 
     @BeforeAll
     static void fill() {
@@ -45,6 +50,8 @@ final class RowsReadTest {
         logs = storage.logs(new UserId(UUID.randomUUID()));
         TestServer.execute(owner, Rows.OF_OTHERS.formatted(OTHERS));
         TestServer.execute(owner, Rows.OF_ONE.formatted(logs.user(), logs.id()));
+        telemetry = storage.telemetry(new UserId(UUID.randomUUID()));
+        TestServer.execute(owner, Rows.SUMS_OF_ONE.formatted(telemetry.user(), telemetry.id()));
         TestServer.execute(owner, "analyze");
     }
 
@@ -93,6 +100,58 @@ final class RowsReadTest {
 
         assertThat(read.sequentialScans()).isZero();
         assertThat(read.rows()).isLessThan(300);
+    }
+
+    @Test
+    void recording_sums_reads_only_what_it_touches() {
+        var points = List.of(
+                sum(SumMeasure.OUTPUT, "s").height(9).build(),
+                sum(SumMeasure.OUTPUT, "s").ofSingleRequests().height(7).build());
+
+        var read = transactions.write(telemetry.user(), sql -> {
+            PostgresTelemetrySums.record(sql, telemetry.user(), telemetry.id(), points);
+            return RowsRead.count(sql);
+        });
+
+        assertThat(read.sequentialScans()).isZero();
+        assertThat(read.rows()).isLessThan(100);
+    }
+
+    @Test
+    void an_event_reads_of_sums_only_those_of_its_session_and_of_its_day() {
+        var ofAnotherDay = new SessionKey(UUID.fromString("c4ca4238-a0b9-2382-0dcc-509a6f75849b"));
+        var event = request("of telemetry").session("s").alias("a").build();
+        var events = List.of(new UsageEvent(
+                event.key(),
+                event.alias(),
+                event.part(),
+                event.at(),
+                event.labels(),
+                ofAnotherDay,
+                event.measures(),
+                event.terms(),
+                event.rank()));
+
+        var read = transactions.write(telemetry.user(), sql -> {
+            PostgresUsageEvents.record(sql, telemetry.user(), telemetry.id(), events);
+            return RowsRead.count(sql);
+        });
+
+        assertThat(read.sequentialScans()).isZero();
+        assertThat(read.rows()).isBetween(20L, 20L * 5);
+    }
+
+    @Test
+    void who_has_no_telemetry_is_asked_nothing_about_it() {
+        var user = new UserId(UUID.randomUUID());
+        var others = storage.logs(user).id();
+        var events = List.of(request("1").session("s").alias("a").build());
+
+        assertThat(StatementCount.of(
+                        service,
+                        counted -> TestServer.storage(counted, "public").events().record(user, others, events)))
+                .as("the role, locks, events before, first of sessions, events, first of sessions, quarter hours, days")
+                .isEqualTo(8);
     }
 
     private record RowsRead(long sequentialScans, long rows) {

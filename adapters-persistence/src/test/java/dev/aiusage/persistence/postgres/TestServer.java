@@ -41,6 +41,7 @@ final class TestServer {
         return new Storage(
                 new PostgresIntegrations(transactions),
                 new PostgresUsageEvents(transactions),
+                new PostgresTelemetrySums(transactions),
                 new PostgresUsageMetrics(transactions),
                 new PostgresLogMarks(transactions),
                 new Storage.Access(

@@ -20,7 +20,8 @@ import java.time.Clock;
 public final class ClaudeCodeReader implements UsageReader {
 
     private static final ImportFormat FORMAT = new ImportFormat("claude_code_jsonl");
-    private static final int VERSION = 1;
+    /** 2: requests have an alias. */
+    private static final int VERSION = 2;
 
     private final PriceTable prices;
     private final Clock clock;

@@ -9,6 +9,7 @@ import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.RequestBasis;
 import dev.aiusage.domain.usage.RequestCount;
 import dev.aiusage.domain.usage.TokenCount;
+import dev.aiusage.domain.usage.UsageEvent;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -51,6 +52,24 @@ public enum SumMeasure {
 
     public String slug() {
         return slug;
+    }
+
+    /** Of which events it counts what they count too. */
+    public UsageEvent.Kind kind() {
+        return switch (this) {
+            case LINES_ADDED, LINES_REMOVED, SUGGESTIONS, ACCEPTANCES, REJECTIONS -> UsageEvent.Kind.EDIT;
+            case REQUESTS,
+                    SESSIONS_AND_EDITS,
+                    PROMPTS_AND_ACCEPTANCES,
+                    SESSIONS,
+                    INPUT,
+                    ALL_INPUT,
+                    CACHED_INPUT,
+                    CACHE_READ,
+                    CACHE_CREATION,
+                    OUTPUT,
+                    COST -> UsageEvent.Kind.REQUEST;
+        };
     }
 
     /** What these amounts come to together. What is not among them is unknown. */

@@ -36,4 +36,8 @@ public record SumPoint(
             throw new IllegalArgumentException("a sum of " + at + " that began at " + startedAt);
         }
     }
+
+    public SumIdentity sum() {
+        return new SumIdentity(series, startedAt);
+    }
 }

@@ -23,6 +23,7 @@ public record UsageEvent(
 
     public UsageEvent {
         at = at.truncatedTo(ChronoUnit.MICROS);
+        alias = alias.equals(key) ? EventKey.NONE : alias;
     }
 
     /** An event that every source calls the same. */
@@ -80,7 +81,7 @@ public record UsageEvent(
         var language = later(labels.language(), other.labels.language());
         return new UsageEvent(
                 key,
-                best.alias,
+                later(alias, other.alias),
                 part.with(other.part),
                 best.at,
                 best.labels.withLanguage(language),
@@ -90,8 +91,8 @@ public record UsageEvent(
                 best.rank);
     }
 
-    /** Not that of the better copy: a language can come from the lesser one, and only a rule of its own stays associative. */
-    private static Label later(Label one, Label other) {
+    /** Not that of the better copy: it can come from the lesser one alone, and only a rule of its own stays associative. */
+    private static <T extends Comparable<T>> T later(T one, T other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 

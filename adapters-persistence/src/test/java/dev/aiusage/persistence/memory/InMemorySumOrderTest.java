@@ -1,0 +1,14 @@
+package dev.aiusage.persistence.memory;
+
+import dev.aiusage.persistence.SumOrderContract;
+import dev.aiusage.persistence.Storage;
+
+final class InMemorySumOrderTest implements SumOrderContract {
+
+    private final Storage storage = InMemory.storage();
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+}
