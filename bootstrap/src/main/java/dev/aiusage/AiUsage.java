@@ -33,6 +33,8 @@ import dev.aiusage.application.syncing.ShowSyncsService;
 import dev.aiusage.application.syncing.SyncEverything;
 import dev.aiusage.application.syncing.SyncWaiting;
 import dev.aiusage.application.syncing.VendorKeyTrial;
+import dev.aiusage.application.telemetry.ReceiveTelemetry;
+import dev.aiusage.application.telemetry.ReceiveTelemetryService;
 import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
@@ -42,6 +44,7 @@ import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
 import dev.aiusage.providers.files.ToolLogs;
 import dev.aiusage.providers.github.CopilotMetricsReader;
+import dev.aiusage.providers.telemetry.OtlpDecoder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -72,6 +75,7 @@ public final class AiUsage implements AutoCloseable {
     private final ShowDashboard showDashboard;
     private final ShowSeries showSeries;
     private final ImportUsage importUsage;
+    private final ReceiveTelemetry receiveTelemetry;
     private final ScanLocalLogs scanLocalLogs;
     private final IntegrationUseCases integrations;
     private final SyncUseCases syncs;
@@ -93,6 +97,8 @@ public final class AiUsage implements AutoCloseable {
         this.showSeries = new ShowSeriesService(storage.metrics(), pricing, clock);
         this.importUsage = new ImportUsageService(
                 readers(tools, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
+        this.receiveTelemetry = new ReceiveTelemetryService(
+                new OtlpDecoder(prices, clock), storage.integrations(), storage.events(), storage.sums(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), storage.integrations(), storage.events(), progress, clock);
         var vault = builder.vault.get();
@@ -165,6 +171,11 @@ public final class AiUsage implements AutoCloseable {
 
     public ImportUsage importUsage() {
         return importUsage;
+    }
+
+    /** For who receives OTLP over a server of their own: it takes the bodies of its requests and makes those of its answers. */
+    public ReceiveTelemetry receiveTelemetry() {
+        return receiveTelemetry;
     }
 
     /** Finds nothing unless {@link Builder#localLogs} said where to look. */

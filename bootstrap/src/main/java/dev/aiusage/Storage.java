@@ -11,6 +11,7 @@ import dev.aiusage.application.rotation.StoredKeys;
 import dev.aiusage.application.scanning.LogMarks;
 import dev.aiusage.application.syncing.SyncWork;
 import dev.aiusage.application.syncing.SyncedDays;
+import dev.aiusage.application.telemetry.TelemetrySums;
 import dev.aiusage.application.usage.UsageEvents;
 import dev.aiusage.application.usage.UsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryAuditTrail;
@@ -24,6 +25,7 @@ import dev.aiusage.persistence.memory.InMemorySyncRuns;
 import dev.aiusage.persistence.memory.InMemorySyncSchedule;
 import dev.aiusage.persistence.memory.InMemorySyncTurns;
 import dev.aiusage.persistence.memory.InMemorySyncedDays;
+import dev.aiusage.persistence.memory.InMemoryTelemetrySums;
 import dev.aiusage.persistence.memory.InMemoryUsageEvents;
 import dev.aiusage.persistence.memory.InMemoryUsageMetrics;
 import dev.aiusage.persistence.memory.InMemoryUsers;
@@ -35,6 +37,7 @@ import dev.aiusage.persistence.postgres.PostgresStorageHealth;
 import dev.aiusage.persistence.postgres.PostgresStoredKeys;
 import dev.aiusage.persistence.postgres.PostgresSyncRuns;
 import dev.aiusage.persistence.postgres.PostgresSyncedDays;
+import dev.aiusage.persistence.postgres.PostgresTelemetrySums;
 import dev.aiusage.persistence.postgres.PostgresUsageEvents;
 import dev.aiusage.persistence.postgres.PostgresUsageMetrics;
 import dev.aiusage.persistence.postgres.PostgresUsers;
@@ -50,6 +53,7 @@ import javax.sql.DataSource;
 record Storage(
         Integrations integrations,
         UsageEvents events,
+        TelemetrySums sums,
         UsageMetrics metrics,
         LogMarks marks,
         StorageHealth health,
@@ -80,6 +84,7 @@ record Storage(
         return new Storage(
                 new PostgresIntegrations(transactions),
                 new PostgresUsageEvents(transactions),
+                new PostgresTelemetrySums(transactions),
                 new PostgresUsageMetrics(transactions),
                 new PostgresLogMarks(transactions),
                 new PostgresStorageHealth(service, "postgresql"),
@@ -107,6 +112,7 @@ record Storage(
         return new Storage(
                 integrations,
                 new InMemoryUsageEvents(store),
+                new InMemoryTelemetrySums(store),
                 new InMemoryUsageMetrics(store),
                 new InMemoryLogMarks(store),
                 new InMemoryStorageHealth(),
@@ -132,6 +138,7 @@ record Storage(
         return new Storage(
                 memory.integrations,
                 memory.events,
+                memory.sums,
                 new DemoUsageMetrics(data, clock),
                 memory.marks,
                 memory.health,

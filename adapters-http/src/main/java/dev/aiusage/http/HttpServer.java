@@ -66,6 +66,8 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new DashboardRoutes(useCases.showDashboard(), questions).routes());
         routes.addAll(new SeriesRoutes(useCases.showSeries(), new SeriesQuestions(questions)).routes());
         routes.addAll(new ImportRoutes(useCases.importUsage(), settings.limits()).routes());
+        routes.addAll(new OtlpRoutes(useCases.receiveTelemetry()).routes());
+        routes.addAll(new CodeBurnRoutes(settings.codeBurn()).routes());
         routes.addAll(new IntegrationRoutes(useCases.integrations()).routes());
         routes.addAll(new SyncRoutes(useCases.syncs()).routes());
         routes.addAll(new IngestTokenRoutes(useCases.ingestTokens()).routes());
@@ -80,7 +82,9 @@ public final class HttpServer implements AutoCloseable {
         var callers = new Callers(authentication, settings.corsOrigins());
         config.routes.before(callers::admit);
         config.routes.before(cors::allowReading);
-        config.routes.before("/api/*", callers::identify);
+        for (var owned : List.of("/api/*", "/v1/*", "/ingest/*")) {
+            config.routes.before(owned, callers::identify);
+        }
         routes.register(config.routes, cors);
         config.resourceHandler(new StaticFiles(files));
         new Problems(files).register(config.routes);

@@ -14,6 +14,7 @@ import dev.aiusage.application.integrations.RemoveIntegration;
 import dev.aiusage.application.rotation.RotateKeys;
 import dev.aiusage.application.syncing.RequestSync;
 import dev.aiusage.application.syncing.ShowSyncs;
+import dev.aiusage.application.telemetry.ReceiveTelemetry;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ public record UseCases(
         ShowDashboard showDashboard,
         ShowSeries showSeries,
         ImportUsage importUsage,
+        ReceiveTelemetry receiveTelemetry,
         StorageHealth storageHealth,
         OfIntegrations integrations,
         OfSyncs syncs,

@@ -31,6 +31,7 @@ final class RunningServer implements AutoCloseable {
     final FakeDashboard dashboard = new FakeDashboard();
     final FakeSeries series = new FakeSeries();
     final FakeImport imports = new FakeImport();
+    final FakeTelemetry telemetry = new FakeTelemetry();
     final FakeStorage storage = new FakeStorage();
     final FakeIntegrations integrations = new FakeIntegrations();
     final FakeSyncs syncs = new FakeSyncs();
@@ -59,6 +60,7 @@ final class RunningServer implements AutoCloseable {
                 dashboard,
                 series,
                 imports,
+                telemetry,
                 storage,
                 new UseCases.OfIntegrations(integrations, integrations, integrations, integrations::remove),
                 new UseCases.OfSyncs(syncs, syncs),
@@ -119,6 +121,7 @@ final class RunningServer implements AutoCloseable {
         dashboard.reset();
         series.reset();
         imports.reset();
+        telemetry.reset();
         storage.reset();
         integrations.reset();
         syncs.reset();

@@ -19,6 +19,7 @@ final class HttpUseCases {
                 usage.showDashboard(),
                 usage.showSeries(),
                 usage.importUsage(),
+                usage.receiveTelemetry(),
                 usage.storageHealth(),
                 new UseCases.OfIntegrations(
                         integrations.connect(), integrations.list(), integrations.change(), integrations.remove()),
