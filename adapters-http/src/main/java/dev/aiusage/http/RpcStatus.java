@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 final class RpcStatus {
 
     /** Field 2, of a length and so many bytes. */
-    private static final int MESSAGE = 2 << 3 | 2;
+    private static final int MESSAGE = 0x12;
 
     private static final int SEVEN_BITS = 0x7f;
+    private static final int MORE_FOLLOW = 0x80;
 
     private RpcStatus() {}
 
@@ -19,7 +20,7 @@ final class RpcStatus {
         bytes.write(MESSAGE);
         var length = text.length;
         while (length > SEVEN_BITS) {
-            bytes.write(length & SEVEN_BITS | SEVEN_BITS + 1);
+            bytes.write((length & SEVEN_BITS) | MORE_FOLLOW);
             length >>>= 7;
         }
         bytes.write(length);

@@ -19,6 +19,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,7 +130,7 @@ class TelemetryTest {
                 .isEqualByComparingTo(String.valueOf((quarterDollars * 250 + requests) / 1000.0));
         assertThat(tool.path("total_requests").asLong()).isEqualTo(requests + accepted + rejected);
         assertThat(tool.path("acceptance_rate").asDouble())
-                .isEqualTo((double) accepted / (accepted + rejected), org.assertj.core.data.Offset.offset(1e-4));
+                .isEqualTo((double) accepted / (accepted + rejected), Offset.offset(1e-4));
 
         var today = LocalDate.now(ZoneOffset.UTC);
         var series = service.get(
@@ -138,7 +140,7 @@ class TelemetryTest {
     }
 
     private static Map<String, Long> sums(JsonNode series) {
-        var sums = new java.util.TreeMap<String, Long>();
+        var sums = new TreeMap<String, Long>();
         series.path("series")
                 .forEach(one -> one.path("points")
                         .forEach(point -> sums.merge(

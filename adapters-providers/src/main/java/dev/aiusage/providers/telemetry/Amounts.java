@@ -23,7 +23,7 @@ final class Amounts {
 
     Amounts add(SumMeasure measure, Optional<BigDecimal> amount) throws BadPart {
         if (amount.isPresent()) {
-            amounts.merge(measure, requirePlausible(amount.get()), BigDecimal::add);
+            amounts.merge(measure, requirePlausible(measure, amount.get()), BigDecimal::add);
         }
         return this;
     }
@@ -42,7 +42,7 @@ final class Amounts {
     }
 
     /** A number of a million digits is cheap to write down, and not to add up. */
-    private static BigDecimal requirePlausible(BigDecimal amount) throws BadPart {
-        return BigDecimal.valueOf(Heights.of(amount));
+    private static BigDecimal requirePlausible(SumMeasure measure, BigDecimal amount) throws BadPart {
+        return BigDecimal.valueOf(Heights.of(measure, amount));
     }
 }

@@ -38,7 +38,7 @@ final class ClaudeCodeEvents implements LogDialect {
     public boolean speaks(Sender sender, String event) {
         var isOurs =
                 sender.service().startsWith("claude-code") || sender.scope().startsWith("com.anthropic.claude_code");
-        return event.equals("claude_code.api_request") || isOurs && event.equals("api_request");
+        return event.equals("claude_code.api_request") || (isOurs && event.equals("api_request"));
     }
 
     @Override
@@ -68,7 +68,7 @@ final class ClaudeCodeEvents implements LogDialect {
         var terms = terms(attributes);
         var shown = nanoDollars(attributes);
         var cost = shown.isPresent()
-                ? Cost.ofNanoDollars(Heights.of(shown.get()), CostBasis.VENDOR_ESTIMATE)
+                ? Cost.ofNanoDollars(Heights.of(SumMeasure.COST, shown.get()), CostBasis.VENDOR_ESTIMATE)
                 : labels.model().isPresent()
                         ? prices.costOf(labels.model().text(), entry.at(), tokens, terms)
                         : Cost.UNKNOWN;
@@ -90,7 +90,7 @@ final class ClaudeCodeEvents implements LogDialect {
 
     private static Count count(Attributes attributes, String name) throws BadPart {
         var number = attributes.number(name);
-        return number.isEmpty() ? Count.UNKNOWN : Count.of(Heights.of(number.get()));
+        return number.isEmpty() ? Count.UNKNOWN : Count.of(Heights.ofRequest(number.get()));
     }
 
     private static Amounts amounts(Attributes attributes) throws BadPart {

@@ -33,7 +33,7 @@ final class PointSums {
                 series(tool, point, measure),
                 point.startedAt(),
                 point.at(),
-                Heights.of(amount.getValue()),
+                Heights.of(measure, amount.getValue()),
                 measure,
                 SumDetail.RUNNING,
                 dialect.labels(point),

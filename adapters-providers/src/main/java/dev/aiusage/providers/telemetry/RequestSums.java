@@ -36,7 +36,7 @@ final class RequestSums {
             var measure = amount.getKey();
             var whole = new ArrayList<>(identity);
             whole.add(measure.slug());
-            sums.add(sum(whole, at, Heights.of(amount.getValue()), measure, labels));
+            sums.add(sum(whole, Heights.of(measure, amount.getValue()), measure, labels));
         }
         return this;
     }
@@ -45,7 +45,7 @@ final class RequestSums {
     RequestSums ofSession(String id) {
         if (!id.isEmpty()) {
             var ofSession = new EventLabels(Label.NONE, labels.project(), Label.NONE);
-            sums.add(sum(List.of("session", id), Instant.EPOCH, 1, SumMeasure.SESSIONS, ofSession));
+            sums.add(sum(List.of("session", id), 1, SumMeasure.SESSIONS, ofSession));
         }
         return this;
     }
@@ -54,9 +54,9 @@ final class RequestSums {
         return sums;
     }
 
-    private SumPoint sum(
-            List<String> identity, Instant startedAt, long height, SumMeasure measure, EventLabels itsLabels) {
+    /** None of them ever begins anew, so that one without a time of its own, sent again, is still the same. */
+    private SumPoint sum(List<String> identity, long height, SumMeasure measure, EventLabels itsLabels) {
         var series = SeriesKey.of(tool, identity.toArray(String[]::new));
-        return new SumPoint(series, startedAt, at, height, measure, SumDetail.SINGLE_REQUEST, itsLabels, session);
+        return new SumPoint(series, Instant.EPOCH, at, height, measure, SumDetail.SINGLE_REQUEST, itsLabels, session);
     }
 }

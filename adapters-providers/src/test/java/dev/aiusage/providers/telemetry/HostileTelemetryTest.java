@@ -181,7 +181,7 @@ final class HostileTelemetryTest {
     void a_delivery_of_millions_of_empty_parts_is_refused_before_any_is_made() {
         var binary = new byte[16 << 20];
         for (var i = 0; i < binary.length; i += 2) {
-            binary[i] = 1 << 3 | 2;
+            binary[i] = 0x0A;
         }
         var json = "{\"resourceMetrics\":[" + "{},".repeat(2_000_000) + "{}]}";
 
@@ -219,6 +219,17 @@ final class HostileTelemetryTest {
         assertThat(delivered.decoded().rejected().count()).isEqualTo(1);
         assertThat(delivered.decoded().rejected().firstReason()).startsWith("gemini_cli.api_response: ");
         assertThat(delivered.sums(Tool.GEMINI_CLI)).isEmpty();
+    }
+
+    @Test
+    void a_request_of_more_tokens_than_any_has_is_rejected_and_has_no_price() {
+        var json = Delivered.text("claude_code_logs.json").replace("\"intValue\": \"5000\"", "\"intValue\": \"1000000001\"");
+
+        var delivered = Delivered.json(LOGS, json);
+
+        assertThat(delivered.events(Tool.CLAUDE_CODE)).isEmpty();
+        assertThat(delivered.decoded().rejected().firstReason())
+                .isEqualTo("api_request: it is more than there can be");
     }
 
     @Test

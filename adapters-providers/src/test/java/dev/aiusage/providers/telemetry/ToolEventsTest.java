@@ -105,6 +105,16 @@ final class ToolEventsTest {
     }
 
     @Test
+    void a_request_that_has_no_time_and_is_sent_again_later_is_the_same_one() {
+        var json = Delivered.text("codeburn_traces.json").replaceAll("\"startTimeUnixNano\": \"\\d+\"", "\"x\": 0");
+
+        assertThat(Delivered.json(TRACES, json).sums(Tool.CLAUDE_CODE)).allSatisfy(sum -> {
+            assertThat(sum.at()).isEqualTo(Delivered.NOON);
+            assertThat(sum.startedAt()).isEqualTo(Instant.EPOCH);
+        });
+    }
+
+    @Test
     void gemini_cli_counts_answers_with_thoughts_as_output_and_tools_as_input() {
         var delivered = Delivered.fixture(LOGS, "gemini_cli_logs.json");
 
