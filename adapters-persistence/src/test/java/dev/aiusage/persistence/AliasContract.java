@@ -38,7 +38,10 @@ public interface AliasContract extends StorageContract {
     default void within_one_list_it_is_the_same() {
         var logs = storage().logs(someUser());
 
-        record(logs, request("request").tokens(1, 2), request("line").alias("request").tokens(5, 6));
+        record(
+                logs,
+                request("request").tokens(1, 2),
+                request("line").alias("request").tokens(5, 6));
 
         assertThat(days(logs)).containsExactly("2026-11-24: 1 of 11, sessions –");
     }
@@ -64,7 +67,9 @@ public interface AliasContract extends StorageContract {
         var user = someUser();
         var logs = storage().logs(user);
         var telemetry = storage().telemetry(user);
-        record(logs, request("line 1").alias("request 1").at("2026-11-24T09:00:00Z").tokens(1, 1));
+        record(
+                logs,
+                request("line 1").alias("request 1").at("2026-11-24T09:00:00Z").tokens(1, 1));
 
         record(
                 telemetry,
@@ -81,8 +86,7 @@ public interface AliasContract extends StorageContract {
         var telemetry = storage().telemetry(user);
         record(telemetry, request("request").session("s").at("2026-11-22T09:00:00Z"));
         record(telemetry, request("another").session("s").at("2026-11-23T09:00:00Z"));
-        assertThat(days(telemetry))
-                .containsExactly("2026-11-22: 1 of –, sessions 1", "2026-11-23: 1 of –, sessions 0");
+        assertThat(days(telemetry)).containsExactly("2026-11-22: 1 of –, sessions 1", "2026-11-23: 1 of –, sessions 0");
 
         record(logs, request("line").alias("request").session("s").at("2026-11-24T09:00:00Z"));
 
@@ -98,7 +102,9 @@ public interface AliasContract extends StorageContract {
         var others = storage()
                 .integrations()
                 .open(user, Tool.CLAUDE_CODE, IntegrationMethod.LOGS, new Scope("acme", ""), Storage.NOON);
-        record(telemetry, request("request").session("s").at("2026-11-22T09:00:00Z").tokens(1, 2));
+        record(
+                telemetry,
+                request("request").session("s").at("2026-11-22T09:00:00Z").tokens(1, 2));
         record(logs, request("line").alias("request").session("s").tokens(5, 6));
         record(others, request("later").session("s").at("2026-11-23T09:00:00Z").tokens(1, 0));
         assertThat(days(others)).containsExactly("2026-11-23: 1 of 1, sessions 1");

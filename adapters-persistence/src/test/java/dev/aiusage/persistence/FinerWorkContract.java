@@ -52,8 +52,7 @@ public interface FinerWorkContract extends StorageContract {
         inBothOrders(
                 both -> sums(both, sum(OUTPUT, "s").height(10)),
                 both -> told(both, request("1").session("s").tokens(1, 2)),
-                both ->
-                        assertThat(days(both.telemetry)).containsExactly("2026-11-24: output 2, added –, sessions 1"));
+                both -> assertThat(days(both.telemetry)).containsExactly("2026-11-24: output 2, added –, sessions 1"));
     }
 
     @Test
@@ -71,9 +70,7 @@ public interface FinerWorkContract extends StorageContract {
                 });
         inBothOrders(
                 both -> sums(
-                        both,
-                        sum(OUTPUT, "s").height(10),
-                        sum(LINES_ADDED, "s").height(20)),
+                        both, sum(OUTPUT, "s").height(10), sum(LINES_ADDED, "s").height(20)),
                 both -> logged(both, request("1").session("s").tokens(0, 1)),
                 both -> assertThat(days(both.telemetry)).containsExactly("2026-11-24: output –, added 20, sessions –"));
     }
@@ -159,8 +156,14 @@ public interface FinerWorkContract extends StorageContract {
                                 .height(50)),
                 both -> logged(
                         both,
-                        request("1").session("same machine").at("2026-11-24T09:00:00Z").tokens(0, 1),
-                        request("2").session("same machine").at("2026-11-24T12:20:00Z").tokens(0, 2)),
+                        request("1")
+                                .session("same machine")
+                                .at("2026-11-24T09:00:00Z")
+                                .tokens(0, 1),
+                        request("2")
+                                .session("same machine")
+                                .at("2026-11-24T12:20:00Z")
+                                .tokens(0, 2)),
                 both -> {
                     assertThat(days(both.telemetry)).containsExactly("2026-11-24: output 50, added –, sessions –");
                     assertThat(days(both.logs)).containsExactly("2026-11-24: output 3, added –, sessions 1");
@@ -186,10 +189,7 @@ public interface FinerWorkContract extends StorageContract {
                 both,
                 sum(OUTPUT, "s").at("2026-11-23T10:00:00Z").height(10),
                 sumOfNoSession(LINES_ADDED).height(20));
-        logged(
-                both,
-                request("1").session("s").tokens(0, 1),
-                edit("2").lines(4, 0));
+        logged(both, request("1").session("s").tokens(0, 1), edit("2").lines(4, 0));
         assertThat(days(both.telemetry)).isEmpty();
 
         remove(both.logs);

@@ -5,6 +5,7 @@ import static dev.aiusage.domain.telemetry.SumDetail.SINGLE_REQUEST;
 import static dev.aiusage.domain.telemetry.SumMeasure.ALL_INPUT;
 import static dev.aiusage.domain.telemetry.SumMeasure.CACHED_INPUT;
 
+import dev.aiusage.domain.telemetry.SumIdentity;
 import dev.aiusage.domain.telemetry.SumMeasure;
 import dev.aiusage.domain.telemetry.SumPoint;
 import dev.aiusage.domain.usage.Label;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +41,13 @@ final class PlainCount {
     private record Place(Instant quarterHour, Label model) {}
 
     private final List<SumPoint> points;
+    private final Map<SumIdentity, List<SumPoint>> bySum;
     private final List<UsageEvent> logged;
     private final List<UsageEvent> told;
 
     PlainCount(List<SumPoint> points, List<UsageEvent> logged, List<UsageEvent> told) {
         this.points = points.stream().distinct().toList();
+        this.bySum = this.points.stream().collect(Collectors.groupingBy(SumPoint::sum));
         this.logged = logged.stream().distinct().toList();
         this.told = told.stream().distinct().toList();
     }
@@ -74,10 +78,10 @@ final class PlainCount {
         for (var point : points) {
             var quarterHour = quarterHour(point.at());
             var isFirstOfItsQuarterHour = sameSum(point)
-                            .filter(other -> quarterHour(other.at()).equals(quarterHour))
-                            .findFirst()
-                            .orElseThrow()
-                    == point;
+                    .filter(other -> quarterHour(other.at()).equals(quarterHour))
+                    .findFirst()
+                    .filter(point::equals)
+                    .isPresent();
             if (isFirstOfItsQuarterHour && isRise(point) && counts(point)) {
                 var place = new Place(quarterHour, point.labels().model());
                 sums.computeIfAbsent(place, first -> new HashMap<>()).merge(point.measure(), rise(point), Long::sum);
@@ -87,14 +91,15 @@ final class PlainCount {
         sums.forEach((place, amounts) -> buckets.put(place, named(amounts)));
         told.stream().filter(this::stays).forEach(event -> {
             var place = new Place(quarterHour(event.at()), event.labels().model());
-            named(event).forEach((name, amount) -> buckets.computeIfAbsent(place, first -> new HashMap<>())
-                    .merge(name, amount, Long::sum));
+            named(event)
+                    .forEach((name, amount) -> buckets.computeIfAbsent(place, first -> new HashMap<>())
+                            .merge(name, amount, Long::sum));
         });
         return buckets;
     }
 
     private Stream<SumPoint> sameSum(SumPoint point) {
-        return points.stream().filter(other -> other.sum().equals(point.sum()));
+        return bySum.get(point.sum()).stream();
     }
 
     /** From the highest of all earlier quarter hours to the highest of this one. */
@@ -157,15 +162,14 @@ final class PlainCount {
     private static Map<String, Long> named(Map<SumMeasure, Long> sums) {
         var amounts = new HashMap<String, Long>();
         sums.forEach((measure, amount) -> {
-            var name =
-                    switch (measure) {
-                        case REQUESTS, SESSIONS_AND_EDITS, PROMPTS_AND_ACCEPTANCES -> "requests";
-                        case INPUT, ALL_INPUT -> "in";
-                        case CACHED_INPUT, CACHE_READ -> "read";
-                        case CACHE_CREATION -> "created";
-                        case OUTPUT -> "out";
-                        default -> measure.slug();
-                    };
+            var name = switch (measure) {
+                case REQUESTS, SESSIONS_AND_EDITS, PROMPTS_AND_ACCEPTANCES -> "requests";
+                case INPUT, ALL_INPUT -> "in";
+                case CACHED_INPUT, CACHE_READ -> "read";
+                case CACHE_CREATION -> "created";
+                case OUTPUT -> "out";
+                default -> measure.slug();
+            };
             amounts.merge(name, amount, Long::sum);
         });
         if (sums.containsKey(ALL_INPUT) && sums.containsKey(CACHED_INPUT)) {

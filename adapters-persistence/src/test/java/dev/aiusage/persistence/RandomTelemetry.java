@@ -103,8 +103,12 @@ public final class RandomTelemetry {
                         .build());
             }
         }
-        told.add(request("of telemetry alone").session(one("c", "f")).at(someTime()).build());
-        logged.add(edit("edit").session(one("a", "c")).at(someTime()).lines(3, 1).build());
+        told.add(request("of telemetry alone")
+                .session(one("c", "f"))
+                .at(someTime())
+                .build());
+        logged.add(
+                edit("edit").session(one("a", "c")).at(someTime()).lines(3, 1).build());
     }
 
     private Instant someTime() {
@@ -112,8 +116,9 @@ public final class RandomTelemetry {
     }
 
     private <T> List<T> repeated(List<T> all) {
-        var copies = new ArrayList<>(
-                all.stream().flatMap(one -> Stream.generate(() -> one).limit(1 + random.nextInt(3))).toList());
+        var copies = new ArrayList<>(all.stream()
+                .flatMap(one -> Stream.generate(() -> one).limit(1 + random.nextInt(3)))
+                .toList());
         Collections.shuffle(copies, random);
         return copies;
     }

@@ -2,6 +2,7 @@ package dev.aiusage.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiusage.application.audit.AuditAction;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.usage.Measures;
@@ -64,6 +65,35 @@ public interface SimultaneousWritersContract extends StorageContract {
                 .isEqualTo(reference.utcDays(atOnce).stream()
                         .map(UsageDay::measures)
                         .reduce(Measures.NONE, Measures::plus));
+    }
+
+    @Test
+    default void an_integration_can_be_removed_while_others_are_written_and_nobody_waits_in_a_circle()
+            throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var user = someUser();
+            var telemetry = storage().telemetry(user);
+            var logs = storage().logs(user);
+            var random = RandomTelemetry.withSeed(round);
+            var logged = random.logged();
+            storage().events().record(user, telemetry.id(), random.told());
+            storage().sums().record(user, telemetry.id(), random.points());
+
+            runAtOnce(writer -> {
+                if (writer == 0) {
+                    var entry = Storage.entry(user, AuditAction.INTEGRATION_REMOVED, "");
+                    storage().integrations().remove(user, telemetry.id(), entry);
+                } else {
+                    storage().events().record(user, logs.id(), logged);
+                }
+                return 0;
+            });
+
+            var reference = InMemory.storage();
+            var alone = reference.logs(user);
+            reference.events().record(user, alone.id(), logged);
+            assertThat(storage().utcDays(logs)).isEqualTo(reference.utcDays(alone));
+        }
     }
 
     private Measures total(Integration integration) {

@@ -1,7 +1,7 @@
 package dev.aiusage.persistence.memory;
 
-import dev.aiusage.persistence.SumOrderContract;
 import dev.aiusage.persistence.Storage;
+import dev.aiusage.persistence.SumOrderContract;
 
 final class InMemorySumOrderTest implements SumOrderContract {
 

@@ -178,8 +178,7 @@ final class PostgresPoliciesTest {
         var logs = storage.logs(user);
         storage.events().record(user, logs.id(), RandomEvents.withSeed(1).copies());
         var telemetry = storage.telemetry(user);
-        storage.sums()
-                .record(user, telemetry.id(), RandomTelemetry.withSeed(1).points());
+        storage.sums().record(user, telemetry.id(), RandomTelemetry.withSeed(1).points());
         var csv = storage.opened(user, IntegrationMethod.CSV);
         storage.metrics().replaceDays(user, csv.id(), List.of(UsageDay.of(LocalDate.of(2026, 11, 24), Measures.NONE)));
         var mark = new LogMark(1, Storage.NOON, ReadPosition.START, 1);

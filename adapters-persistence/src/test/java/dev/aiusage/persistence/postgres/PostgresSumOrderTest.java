@@ -1,7 +1,7 @@
 package dev.aiusage.persistence.postgres;
 
-import dev.aiusage.persistence.SumOrderContract;
 import dev.aiusage.persistence.Storage;
+import dev.aiusage.persistence.SumOrderContract;
 
 final class PostgresSumOrderTest implements SumOrderContract {
 

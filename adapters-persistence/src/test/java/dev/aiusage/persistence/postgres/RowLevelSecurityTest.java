@@ -41,7 +41,15 @@ final class RowLevelSecurityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {TABLE, "sync_runs", "ingest_tokens", "ai_usage_metrics", "ai_usage_events", "ai_usage_telemetry_points", "user_profiles"})
+            strings = {
+                TABLE,
+                "sync_runs",
+                "ingest_tokens",
+                "ai_usage_metrics",
+                "ai_usage_events",
+                "ai_usage_telemetry_points",
+                "user_profiles"
+            })
     void a_bare_query_shows_a_user_their_own_rows_only(String table) throws SQLException {
         assertThat(as(anna, "select user_id::text from " + table)).allMatch(anna.toString()::equals);
     }

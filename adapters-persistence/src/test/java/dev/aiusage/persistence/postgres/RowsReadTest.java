@@ -149,7 +149,8 @@ final class RowsReadTest {
 
         assertThat(StatementCount.of(
                         service,
-                        counted -> TestServer.storage(counted, "public").events().record(user, others, events)))
+                        counted ->
+                                TestServer.storage(counted, "public").events().record(user, others, events)))
                 .as("the role, locks, events before, first of sessions, events, first of sessions, quarter hours, days")
                 .isEqualTo(8);
     }

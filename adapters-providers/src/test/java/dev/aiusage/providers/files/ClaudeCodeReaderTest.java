@@ -8,6 +8,7 @@ import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.CostBasis;
 import dev.aiusage.domain.usage.Count;
+import dev.aiusage.domain.usage.EventKey;
 import dev.aiusage.domain.usage.LinesChanged;
 import dev.aiusage.domain.usage.PriceTerms.Modifier;
 import dev.aiusage.domain.usage.RequestBasis;
@@ -121,6 +122,15 @@ class ClaudeCodeReaderTest {
             assertThat(event.measures().tokens().cacheRead()).isEqualTo(Count.UNKNOWN);
             assertThat(event.measures().cost().basis()).isEqualTo(CostBasis.LIST_PRICE);
             assertThat(event.measures().cost().dollars()).contains(new BigDecimal("0.000044"));
+        }
+
+        @Test
+        void has_its_request_id_as_the_alias_by_which_telemetry_knows_it() {
+            assertThat(Read.lines(REQUEST).onlyEvent().alias()).isEqualTo(EventKey.ofRequest(Tool.CLAUDE_CODE, "r"));
+            assertThat(Read.lines(REQUEST.replace("'requestId':'r',", ""))
+                            .onlyEvent()
+                            .alias())
+                    .isEqualTo(EventKey.NONE);
         }
 
         @Test

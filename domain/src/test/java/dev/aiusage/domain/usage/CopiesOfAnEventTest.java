@@ -48,6 +48,7 @@ class CopiesOfAnEventTest {
                 .withDecisions(random.nextBoolean() ? Decisions.ACCEPTED : Decisions.REJECTED);
         return new UsageEvent(
                 KEY,
+                random.nextBoolean() ? EventKey.NONE : EventKey.ofRequest(Tool.CLAUDE_CODE, "req" + random.nextInt(2)),
                 parts[random.nextInt(parts.length)],
                 AT,
                 new EventLabels(Label.NONE, Label.NONE, languages.get(random.nextInt(3))),

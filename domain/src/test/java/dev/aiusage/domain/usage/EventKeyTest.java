@@ -21,6 +21,15 @@ final class EventKeyTest {
     }
 
     @Test
+    void a_request_of_which_only_the_id_is_known_has_a_key_of_its_own() {
+        var key = EventKey.ofRequest(Tool.CLAUDE_CODE, "req_1");
+
+        assertThat(key).isEqualTo(EventKey.ofRequest(Tool.CLAUDE_CODE, "req_1")).isNotEqualTo(key("req_1"));
+        assertThat(key.isPresent()).isTrue();
+        assertThat(EventKey.NONE.isPresent()).isFalse();
+    }
+
+    @Test
     void parts_of_an_identity_can_not_run_into_each_other() {
         var keys = Stream.of(
                 key("ab", "c"),

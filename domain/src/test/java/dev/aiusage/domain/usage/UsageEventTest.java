@@ -47,6 +47,23 @@ final class UsageEventTest {
         }
 
         @Test
+        void an_alias_that_only_the_lesser_copy_knows_stays_too() {
+            var alias = EventKey.ofRequest(Tool.CLAUDE_CODE, "req_1");
+            var lesser = request(10).withAlias(alias);
+
+            assertThat(request(11).mergedWith(lesser)).isEqualTo(request(11).withAlias(alias));
+            assertThat(lesser.mergedWith(request(11))).isEqualTo(request(11).withAlias(alias));
+            assertThat(request(10).mergedWith(lesser)).isEqualTo(lesser);
+        }
+
+        @Test
+        void its_own_key_is_no_alias() {
+            var event = request(10);
+
+            assertThat(event.withAlias(event.key()).alias()).isEqualTo(EventKey.NONE);
+        }
+
+        @Test
         void at_the_same_instant_the_better_origin_stays() {
             assertStays(request(10, new CopyRank(0, 0, 1)), request(10, new CopyRank(0, 0, 0)));
         }
