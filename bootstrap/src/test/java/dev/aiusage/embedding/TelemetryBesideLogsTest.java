@@ -107,8 +107,8 @@ final class TelemetryBesideLogsTest {
     private static void deliver(AiUsage usage, TelemetrySignal signal, String json) {
         try {
             var body = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
-            var answer = usage.receiveTelemetry()
-                    .receive(new TelemetryDelivery(ADA, signal, TelemetryEncoding.JSON, body));
+            var answer =
+                    usage.receiveTelemetry().receive(new TelemetryDelivery(ADA, signal, TelemetryEncoding.JSON, body));
             assertThat(answer).asString().isEqualTo("{}");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -119,7 +119,8 @@ final class TelemetryBesideLogsTest {
         var records = IntStream.range(SWITCHED_ON, REQUESTS)
                 .mapToObj(number -> {
                     var at = NOW.minus(REQUESTS - number, ChronoUnit.MINUTES).plusMillis(300);
-                    return "{\"timeUnixNano\":\"" + nanos(at) + "\",\"body\":{\"stringValue\":\"claude_code.api_request\"},"
+                    return "{\"timeUnixNano\":\"" + nanos(at)
+                            + "\",\"body\":{\"stringValue\":\"claude_code.api_request\"},"
                             + attributes(
                                     "event.name", "api_request",
                                     "session.id", SESSION,

@@ -223,13 +223,13 @@ final class HostileTelemetryTest {
 
     @Test
     void a_request_of_more_tokens_than_any_has_is_rejected_and_has_no_price() {
-        var json = Delivered.text("claude_code_logs.json").replace("\"intValue\": \"5000\"", "\"intValue\": \"1000000001\"");
+        var json = Delivered.text("claude_code_logs.json")
+                .replace("\"intValue\": \"5000\"", "\"intValue\": \"1000000001\"");
 
         var delivered = Delivered.json(LOGS, json);
 
         assertThat(delivered.events(Tool.CLAUDE_CODE)).isEmpty();
-        assertThat(delivered.decoded().rejected().firstReason())
-                .isEqualTo("api_request: it is more than there can be");
+        assertThat(delivered.decoded().rejected().firstReason()).isEqualTo("api_request: it is more than there can be");
     }
 
     @Test
