@@ -48,6 +48,8 @@ import dev.aiusage.application.syncing.ShowSyncsService;
 import dev.aiusage.application.syncing.SyncEverything;
 import dev.aiusage.application.syncing.SyncWaiting;
 import dev.aiusage.application.syncing.VendorKeyTrial;
+import dev.aiusage.application.telemetry.ReceiveTelemetry;
+import dev.aiusage.application.telemetry.ReceiveTelemetryService;
 import dev.aiusage.application.usage.RepriceUsageService;
 import dev.aiusage.db.Migrations;
 import dev.aiusage.domain.device.DeviceName;
@@ -58,6 +60,7 @@ import dev.aiusage.persistence.encryption.TinkKeyVault;
 import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
 import dev.aiusage.providers.files.ToolLogs;
+import dev.aiusage.providers.telemetry.OtlpDecoder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -89,6 +92,7 @@ public final class AiUsage implements AutoCloseable {
     private final ShowSeries showSeries;
     private final ImportUsage importUsage;
     private final EnterUsage enterUsage;
+    private final ReceiveTelemetry receiveTelemetry;
     private final ScanLocalLogs scanLocalLogs;
     private final IntegrationUseCases integrations;
     private final SyncUseCases syncs;
@@ -114,6 +118,8 @@ public final class AiUsage implements AutoCloseable {
         this.importUsage = new ImportUsageService(
                 FileReaders.all(prices, clock), storage.integrations(), storage.events(), storage.metrics(), clock);
         this.enterUsage = new EnterUsageService(storage.told().entered(), clock);
+        this.receiveTelemetry = new ReceiveTelemetryService(
+                new OtlpDecoder(prices, clock), storage.integrations(), storage.events(), storage.sums(), clock);
         this.scanLocalLogs = new ScanLocalLogsService(
                 logs.orElse(List::of), storage.marks(), destinations(builder, storage), progress);
         var vault = builder.vault.get();
@@ -216,6 +222,11 @@ public final class AiUsage implements AutoCloseable {
     /** For usage that a person types in. */
     public EnterUsage enterUsage() {
         return enterUsage;
+    }
+
+    /** For who receives OTLP over a server of their own: it takes the bodies of its requests and makes those of its answers. */
+    public ReceiveTelemetry receiveTelemetry() {
+        return receiveTelemetry;
     }
 
     /** Finds nothing unless {@link Builder#localLogs} said where to look. */

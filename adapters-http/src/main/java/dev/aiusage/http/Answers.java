@@ -2,6 +2,7 @@ package dev.aiusage.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Optional;
 
 /** How answers are sent: packed where it pays, 304 where the client has them, without a body for HEAD. */
 final class Answers {
@@ -20,6 +21,12 @@ final class Answers {
         send(context, new Representation(Json.bytes(view), JSON));
     }
 
+    /** What a use case wrote down itself. */
+    static void telemetry(Context context, int status, Representation content) {
+        context.status(status).header("Cache-Control", "no-store");
+        send(context, content);
+    }
+
     static void nothing(Context context) {
         context.status(204).header("Cache-Control", "no-store");
         context.removeHeader("Content-Type");
@@ -28,7 +35,16 @@ final class Answers {
     static void problem(Context context, Problem problem) {
         context.status(problem.status()).header("Cache-Control", "no-store");
         context.removeHeader("ETag");
-        send(context, new Representation(Json.bytes(problem.toJson()), Problem.CONTENT_TYPE));
+        send(context, representation(context, problem));
+    }
+
+    /** Clients of OTLP read what is wrong in the encoding in which they sent it. */
+    private static Representation representation(Context context, Problem problem) {
+        var isBinary = OtlpPaths.isDelivery(context.path())
+                && OtlpEncoding.of(context.contentType()).equals(Optional.of(OtlpEncoding.PROTOBUF));
+        return isBinary
+                ? new Representation(RpcStatus.of(problem), OtlpEncoding.PROTOBUF.mediaType())
+                : new Representation(Json.bytes(problem.toJson()), Problem.CONTENT_TYPE);
     }
 
     static void cachedJson(Context context, Object view) {

@@ -33,12 +33,13 @@ final class Callers {
     static UserId of(Context context) {
         UserId user = context.attribute(USER);
         if (user == null) {
-            throw new IllegalStateException("a route outside of the API asks who is calling: " + context.path());
+            throw new IllegalStateException(
+                    "a route outside of the API asks who is calling: " + OtlpPaths.redacted(context.path()));
         }
         return user;
     }
 
     private RequestHead head(Context context) {
-        return new ServletRequestHead(context.req(), allowedOrigins);
+        return TokenInPath.of(new ServletRequestHead(context.req(), allowedOrigins), context.path());
     }
 }

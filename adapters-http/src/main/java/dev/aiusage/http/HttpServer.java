@@ -68,6 +68,8 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new EntryRoutes(useCases.enterUsage()).routes());
         routes.addAll(
                 new ImportRoutes(useCases.importUsage(), useCases.devices().note(), settings.limits()).routes());
+        routes.addAll(new OtlpRoutes(useCases.receiveTelemetry()).routes());
+        routes.addAll(new CodeBurnRoutes(settings.codeBurn()).routes());
         routes.addAll(new IntegrationRoutes(useCases.integrations()).routes());
         routes.addAll(new SyncRoutes(useCases.syncs()).routes());
         routes.addAll(new IngestTokenRoutes(useCases.ingestTokens()).routes());
@@ -84,7 +86,9 @@ public final class HttpServer implements AutoCloseable {
         var callers = new Callers(authentication, settings.corsOrigins());
         config.routes.before(callers::admit);
         config.routes.before(cors::allowReading);
-        config.routes.before("/api/*", callers::identify);
+        for (var owned : List.of("/api/*", "/v1/*", "/ingest/*")) {
+            config.routes.before(owned, callers::identify);
+        }
         routes.register(config.routes, cors);
         config.resourceHandler(new StaticFiles(files));
         new Problems(files).register(config.routes);

@@ -30,7 +30,8 @@ final class ProblemErrorHandler extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         if (status == 500) {
-            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), cause);
+            var path = OtlpPaths.redacted(request.getHttpURI().getCanonicalPath());
+            LOG.error("{} {} failed", request.getMethod(), path, cause);
         }
         if (isRefusedHead(status)
                 && request.getConnectionMetaData().getConnection().getEndPoint() instanceof LingeringEndPoint open) {

@@ -88,7 +88,7 @@ final class Problems {
             answer(context, Problem.ofStatus(refused.getCode(), "The request is no well-formed HTTP."));
             return;
         }
-        LOG.error("{} {} failed", context.method(), context.path(), unexpected);
+        LOG.error("{} {} failed", context.method(), OtlpPaths.redacted(context.path()), unexpected);
         answer(context, internal());
     }
 

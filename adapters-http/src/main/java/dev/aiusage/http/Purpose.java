@@ -13,6 +13,7 @@ public enum Purpose {
 
     /** A path in another spelling is no delivery, even if a route takes it: that only asks for more proof. */
     static Purpose of(String method, String path) {
-        return DELIVERIES.contains(method + " " + path) ? DELIVERY : USE;
+        var isTelemetry = method.equals("POST") && OtlpPaths.isDelivery(path);
+        return isTelemetry || DELIVERIES.contains(method + " " + path) ? DELIVERY : USE;
     }
 }

@@ -29,12 +29,12 @@ final class RequestFrame extends Handler.Wrapper {
         }
     }
 
-    /** Without the query: tokens may stand there. */
+    /** Without the query and those parts of the path where tokens may stand. */
     private static void log(Request request, Response response) {
         LOG.debug(
                 "{} {} {} {} ms id={}",
                 request.getMethod(),
-                request.getHttpURI().getPath(),
+                OtlpPaths.redacted(request.getHttpURI().getCanonicalPath()),
                 response.getStatus(),
                 NanoTime.millisSince(request.getBeginNanoTime()),
                 RequestId.of(request));

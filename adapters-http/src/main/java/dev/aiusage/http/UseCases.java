@@ -22,6 +22,7 @@ import dev.aiusage.application.screenshots.DiscardScreenshot;
 import dev.aiusage.application.screenshots.ReadScreenshot;
 import dev.aiusage.application.syncing.RequestSync;
 import dev.aiusage.application.syncing.ShowSyncs;
+import dev.aiusage.application.telemetry.ReceiveTelemetry;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,7 @@ public record UseCases(
         ShowSeries showSeries,
         ImportUsage importUsage,
         EnterUsage enterUsage,
+        ReceiveTelemetry receiveTelemetry,
         StorageHealth storageHealth,
         OfIntegrations integrations,
         OfSyncs syncs,

@@ -57,7 +57,7 @@ final class IngestTokenAuthenticationTest {
     void no_route_takes_it_but_those_that_usage_is_delivered_to() throws Exception {
         var taken = new ArrayList<String>();
         for (var route : server.server.routes()) {
-            var path = route.path().replaceAll("\\{[^}]*}", ANNA.toString());
+            var path = route.path().replace("{token}", "none").replaceAll("\\{[^}]*}", ANNA.toString());
             var method = route.method().name();
             var withToken = server.send(asked(method, path).header("Authorization", "Bearer " + TOKEN));
             var without = server.send(asked(method, path));
@@ -68,7 +68,41 @@ final class IngestTokenAuthenticationTest {
             }
         }
 
-        assertThat(taken).containsExactly("POST " + RunningServer.IMPORT);
+        assertThat(taken)
+                .containsExactly(
+                        "POST " + RunningServer.IMPORT, "POST /v1/metrics", "POST /v1/logs", "POST /v1/traces");
+    }
+
+    @Test
+    void it_may_stand_in_the_path_of_telemetry_alone() throws Exception {
+        var taken = new ArrayList<String>();
+        for (var route : server.server.routes()) {
+            var path = route.path().replaceAll("\\{[^}]*}", TOKEN);
+            if (server.send(asked("POST", path)).statusCode() == 415) {
+                taken.add(path);
+            }
+        }
+
+        var base = "/ingest/" + TOKEN + "/v1/";
+        assertThat(taken).containsExactly(base + "metrics", base + "logs", base + "traces");
+    }
+
+    @Test
+    void the_one_in_the_path_counts_and_it_alone() throws Exception {
+        var wrongInPath = server.request("/ingest/aiu_wrong/v1/logs").header("Authorization", "Bearer " + TOKEN);
+        var accessToken = server.request("/ingest/" + Tokens.hs256(Tokens.claims(BEN)) + "/v1/logs");
+        var wrongInHeader = server.request("/ingest/" + TOKEN + "/v1/logs").header("Authorization", "Bearer aiu_wrong");
+
+        assertThat(server.send(telemetry(wrongInPath)).statusCode()).isEqualTo(401);
+        assertThat(server.send(telemetry(accessToken)).statusCode()).isEqualTo(401);
+        assertThat(server.send(telemetry(wrongInHeader)).statusCode()).isEqualTo(200);
+        assertThat(server.telemetry.deliveries)
+                .extracting(delivery -> delivery.user())
+                .containsExactly(ANNA);
+    }
+
+    private static HttpRequest.Builder telemetry(HttpRequest.Builder request) {
+        return request.header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}"));
     }
 
     private HttpRequest.Builder asked(String method, String path) {

@@ -102,7 +102,13 @@ final class JwtAuthenticationTest {
 
     @Test
     void everything_else_does_even_where_nothing_is() throws Exception {
-        for (var path : List.of(RunningServer.DASHBOARD, RunningServer.HEATMAP, "/api/nothing", "/api/")) {
+        for (var path : List.of(
+                RunningServer.DASHBOARD,
+                RunningServer.HEATMAP,
+                "/api/nothing",
+                "/api/",
+                "/v1/logs",
+                "/ingest/x/v1/logs")) {
             assertThat(server.get(path).statusCode()).as(path).isEqualTo(401);
         }
         assertThat(server.post(RunningServer.IMPORT, "row").statusCode()).isEqualTo(401);

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,10 @@ final class OpenApiTest {
     private static final String ONE_DEVICE = RunningServer.DEVICES + "/{id}";
     private static final String ROTATE = "/api/ai-usage/admin/rotate-keys";
     private static final String TEMPLATE = RunningServer.IMPORT + "/template.csv";
+    private static final String DISCOVERY = "/.well-known/codeburn-export.json";
+    private static final List<String> TELEMETRY = Stream.of("metrics", "logs", "traces")
+            .flatMap(signal -> Stream.of("/v1/" + signal, "/ingest/{token}/v1/" + signal))
+            .toList();
     private static final String STRANGE = UUID.randomUUID().toString();
     private static final List<String> LISTS = List.of(
             RunningServer.INTEGRATIONS,
@@ -87,6 +92,7 @@ final class OpenApiTest {
             TEMPLATE);
 
     private final RunningServer server = new RunningServer(RunningServer.settings()
+            .withCodeBurn(new CodeBurnLogin("https://id.example.com", "codeburn"))
             .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(1_000).withIdle(Duration.ofSeconds(2))));
     private final TokenServer withTokens = new TokenServer();
     private final JsonNode contract = contract();
@@ -182,6 +188,10 @@ final class OpenApiTest {
         assertJson("POST", RunningServer.METRICS, RunningServer.METRICS, ROW, 200);
         assertImported("one\nbad row", 200);
         assertImported("", 200);
+        assertAsDocumented("GET", DISCOVERY, server.request(DISCOVERY), 200);
+        for (var path : TELEMETRY) {
+            assertJson("POST", path, path.replace("{token}", "x"), "{}", 200);
+        }
         integrationSuccesses();
         assertScreenshot("?tool=cursor", Pictures.png(2, 1), 200);
         assertScreenshot("", Pictures.png(2, 1), 200);
@@ -288,6 +298,7 @@ final class OpenApiTest {
         for (var route : server.server.routes()) {
             assertMisdirected(route.method().name(), route.path());
         }
+        telemetryRefusals();
         for (var path : API) {
             assertAsDocumented("GET", path, server.request(path + "?tool=x&tool=y"), 400);
             assertAsDocumented("GET", path, server.request(path + "?tool=X"), 422);
@@ -314,6 +325,22 @@ final class OpenApiTest {
                 RunningServer.IMPORT,
                 "POST " + RunningServer.IMPORT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none",
                 408);
+    }
+
+    private void telemetryRefusals() throws Exception {
+        assertAsDocumented("GET", DISCOVERY, withTokens.server, withTokens.server.request(DISCOVERY), 404);
+        for (var path : TELEMETRY) {
+            var called = path.replace("{token}", "x");
+            assertJson("POST", path, called, "bad", 400);
+            assertJson("POST", path, called, " ".repeat((16 << 20) + 1), 413);
+            assertAsDocumented("POST", path, server.request(called).POST(body("{}")), 415);
+            assertRaw(
+                    "POST",
+                    path,
+                    "POST " + called + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 9\r\n\r\n{",
+                    408);
+        }
     }
 
     private void integrationRefusals() throws Exception {
@@ -364,7 +391,7 @@ final class OpenApiTest {
 
     private void refusalsWithoutToken() throws Exception {
         for (var route : server.server.routes()) {
-            if (route.path().startsWith("/api/")) {
+            if (route.path().startsWith("/api/") || TELEMETRY.contains(route.path())) {
                 var request = withTokens
                         .server
                         .request(route.path().replaceAll("\\{[^}]*}", UserId.LOCAL.toString()))
@@ -391,6 +418,10 @@ final class OpenApiTest {
             throw failure;
         };
         server.series.meanwhile = server.dashboard.meanwhile;
+        server.telemetry.meanwhile = server.dashboard.meanwhile;
+        for (var path : TELEMETRY) {
+            assertJson("POST", path, path.replace("{token}", "x"), "{}", status);
+        }
         Runnable failing = () -> {
             throw failure;
         };
@@ -447,7 +478,7 @@ final class OpenApiTest {
     }
 
     private static String strange(String path) {
-        return path.replace("{id}", STRANGE);
+        return path.replace("{id}", STRANGE).replace("{token}", STRANGE);
     }
 
     private void assertImported(String file, int status) throws Exception {
@@ -466,8 +497,13 @@ final class OpenApiTest {
 
     private void assertAsDocumented(String method, String path, HttpRequest.Builder builder, int status)
             throws Exception {
+        assertAsDocumented(method, path, server, builder, status);
+    }
+
+    private void assertAsDocumented(
+            String method, String path, RunningServer asked, HttpRequest.Builder builder, int status) throws Exception {
         var request = builder.build();
-        var response = server.send(builder);
+        var response = asked.send(builder);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertValid(method, path, answer(response));
         if (status == 200 && method.equals("GET")) {

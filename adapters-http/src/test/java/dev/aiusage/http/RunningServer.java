@@ -34,6 +34,7 @@ final class RunningServer implements AutoCloseable {
     final FakeSeries series = new FakeSeries();
     final FakeImport imports = new FakeImport();
     final FakeEntry entry = new FakeEntry();
+    final FakeTelemetry telemetry = new FakeTelemetry();
     final FakeStorage storage = new FakeStorage();
     final FakeIntegrations integrations = new FakeIntegrations();
     final FakeSyncs syncs = new FakeSyncs();
@@ -65,6 +66,7 @@ final class RunningServer implements AutoCloseable {
                 series,
                 imports,
                 entry,
+                telemetry,
                 storage,
                 new UseCases.OfIntegrations(integrations, integrations, integrations, integrations::remove),
                 new UseCases.OfSyncs(syncs, syncs),
@@ -128,6 +130,7 @@ final class RunningServer implements AutoCloseable {
         series.reset();
         imports.reset();
         entry.reset();
+        telemetry.reset();
         storage.reset();
         integrations.reset();
         syncs.reset();

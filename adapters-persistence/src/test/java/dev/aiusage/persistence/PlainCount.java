@@ -99,7 +99,7 @@ final class PlainCount {
     }
 
     private Stream<SumPoint> sameSum(SumPoint point) {
-        return bySum.get(point.sum()).stream();
+        return bySum.getOrDefault(point.sum(), List.of()).stream();
     }
 
     /** From the highest of all earlier quarter hours to the highest of this one. */

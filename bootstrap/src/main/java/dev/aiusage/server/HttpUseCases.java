@@ -22,6 +22,7 @@ final class HttpUseCases {
                 usage.showSeries(),
                 usage.importUsage(),
                 usage.enterUsage(),
+                usage.receiveTelemetry(),
                 usage.storageHealth(),
                 new UseCases.OfIntegrations(
                         integrations.connect(), integrations.list(), integrations.change(), integrations.remove()),

@@ -2,6 +2,7 @@ package dev.aiusage.server;
 
 import dev.aiusage.AiUsage;
 import dev.aiusage.domain.user.UserId;
+import dev.aiusage.http.CodeBurnLogin;
 import dev.aiusage.http.HttpLimits;
 import dev.aiusage.http.HttpServer;
 import dev.aiusage.http.HttpSettings;
@@ -9,9 +10,11 @@ import dev.aiusage.server.settings.EncryptionChoice;
 import dev.aiusage.server.settings.Settings;
 import dev.aiusage.server.settings.Settings.LogScanning;
 import dev.aiusage.server.settings.StorageChoice;
+import dev.aiusage.server.settings.TokenAccess;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -74,9 +77,19 @@ public final class Service implements AutoCloseable {
                 .withDefaultZone(admission.defaultZone())
                 .withCorsOrigins(Set.copyOf(listening.corsOrigins()))
                 .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(listening.importMaxBytes()));
-        var server = keep(new HttpServer(useCases, admission.authentication(), httpSettings));
+        var server = keep(new HttpServer(
+                useCases,
+                admission.authentication(),
+                codeBurn().map(httpSettings::withCodeBurn).orElse(httpSettings)));
         var host = listening.host().contains(":") ? "[" + listening.host() + "]" : listening.host();
         return URI.create("http://" + host + ":" + server.start());
+    }
+
+    private Optional<CodeBurnLogin> codeBurn() {
+        return settings.access() instanceof TokenAccess access
+                ? access.codeBurnClient()
+                        .map(client -> new CodeBurnLogin(access.issuer().orElseThrow(), client))
+                : Optional.empty();
     }
 
     public void awaitEnd() throws InterruptedException {

@@ -19,6 +19,7 @@ public enum Setting {
     AUTH_JWKS_URL("users log in by tokens that are signed by the keys published there (RS256, ES256)", ""),
     AUTH_JWT_ISSUER("the issuer that tokens must name", "any"),
     AUTH_JWT_AUDIENCE("the audience that tokens must name", "authenticated"),
+    CODEBURN_CLIENT_ID("the client as which CodeBurn's sync logs in at AUTH_JWT_ISSUER", "no sync"),
     ENCRYPTION_KEYS(
             "name:key, comma-separated; the first encrypts vendors' keys, all decrypt", "one made in AI_USAGE_HOME"),
     ENCRYPTION_KEY("one key without a name, instead: 32 bytes in base64 (openssl rand -base64 32)", ""),

@@ -18,12 +18,18 @@ public final class TokenAccess implements Access {
     private final Optional<URI> keySet;
     private final Optional<String> issuer;
     private final String audience;
+    private final Optional<String> codeBurnClient;
 
     private TokenAccess(SettingTexts texts) {
         this.secret = texts.text(Setting.AUTH_JWT_SECRET).map(TokenAccess::secret);
         this.keySet = texts.text(Setting.AUTH_JWKS_URL).map(TokenAccess::keySet);
         this.issuer = texts.text(Setting.AUTH_JWT_ISSUER);
         this.audience = texts.text(Setting.AUTH_JWT_AUDIENCE).orElse(DEFAULT_AUDIENCE);
+        this.codeBurnClient = texts.text(Setting.CODEBURN_CLIENT_ID);
+        if (codeBurnClient.isPresent() && issuer.isEmpty()) {
+            throw new SettingRefused(
+                    Setting.CODEBURN_CLIENT_ID, "has no effect without AUTH_JWT_ISSUER, where that client logs in");
+        }
     }
 
     /** Local where there is neither a secret nor published keys. */
@@ -33,6 +39,7 @@ public final class TokenAccess implements Access {
         }
         refuseAlone(texts, Setting.AUTH_JWT_ISSUER);
         refuseAlone(texts, Setting.AUTH_JWT_AUDIENCE);
+        refuseAlone(texts, Setting.CODEBURN_CLIENT_ID);
         return new LocalAccess();
     }
 
@@ -52,6 +59,11 @@ public final class TokenAccess implements Access {
 
     public String audience() {
         return audience;
+    }
+
+    /** As which CodeBurn's sync logs in at the issuer; then there is one. */
+    public Optional<String> codeBurnClient() {
+        return codeBurnClient;
     }
 
     /** Whoever sets one of these means to have a login, and would be without one. */

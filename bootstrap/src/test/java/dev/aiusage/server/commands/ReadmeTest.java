@@ -34,6 +34,7 @@ class ReadmeTest {
     private static final String SERVICE = "http://localhost:3001";
     private static final Set<String> VARIABLES_OF_OTHERS =
             Set.of("CLAUDE_CONFIG_DIR", "CODEX_HOME", "AI_USAGE_PUSH_TOKEN");
+    private static final Pattern PREFIXES_OF_OTHERS = Pattern.compile("(?:OTEL|CLAUDE_CODE|GEMINI|COPILOT)_.*");
     private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)+\\b");
     private static final Pattern SETTING = Pattern.compile("`([A-Z_]{4,})`");
     private static final Pattern TOOL = Pattern.compile("`([a-z_]+)`");
@@ -90,6 +91,7 @@ class ReadmeTest {
                 .flatMap(code -> Readme.matches(VARIABLE, code))
                 .map(name -> name.group())
                 .filter(name -> !VARIABLES_OF_OTHERS.contains(name))
+                .filter(name -> !PREFIXES_OF_OTHERS.matcher(name).matches())
                 .distinct()
                 .toList();
 

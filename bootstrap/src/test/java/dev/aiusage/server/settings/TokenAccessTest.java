@@ -112,11 +112,23 @@ final class TokenAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AUTH_JWT_ISSUER", "AUTH_JWT_AUDIENCE"})
+    @ValueSource(strings = {"AUTH_JWT_ISSUER", "AUTH_JWT_AUDIENCE", "CODEBURN_CLIENT_ID"})
     void half_a_login_is_refused(String name) {
         assertThatThrownBy(() -> settings(Map.of(name, "x")))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageStartingWith(name + " has no effect without AUTH_JWT_SECRET or AUTH_JWKS_URL");
+    }
+
+    @Test
+    void a_client_of_an_issuer_that_nobody_named_is_refused() {
+        var login = Map.of("AUTH_JWT_SECRET", SECRET, "CODEBURN_CLIENT_ID", "codeburn");
+        var named = new HashMap<>(login);
+        named.put("AUTH_JWT_ISSUER", "https://id.example.com");
+
+        assertThat(access(named).codeBurnClient()).contains("codeburn");
+        assertThatThrownBy(() -> access(login))
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageStartingWith("CODEBURN_CLIENT_ID has no effect without AUTH_JWT_ISSUER");
     }
 
     @ParameterizedTest
