@@ -23,7 +23,11 @@ public final class HeldRows<T> {
         add(row, 1);
     }
 
-    /** @param parts that the row is held in, each as large as another row */
+    /**
+     * The same of a row that counts for several.
+     *
+     * @param parts that the row is held in, each as large as another row
+     */
     public void add(T row, int parts) {
         held += parts;
         if (held > most) {
