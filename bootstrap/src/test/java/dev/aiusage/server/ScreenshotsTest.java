@@ -26,9 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ScreenshotsTest {
 
     private static final String SCREENSHOTS = "/api/ai-usage/screenshots";
-    private static final String YESTERDAY =
-            LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
-    private static final String REQUESTS = "{\"date\":\"" + YESTERDAY + "\",\"metric\":\"requests\",\"value\":42}";
+    private final String yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+    private final String requests = "{\"date\":\"" + yesterday + "\",\"metric\":\"requests\",\"value\":42}";
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -58,7 +57,7 @@ class ScreenshotsTest {
 
     @Test
     void a_picture_is_usage_once_its_owner_says_so() throws Exception {
-        model.reads(REQUESTS);
+        model.reads(requests);
 
         var draft = tree(post(SCREENSHOTS, png()), 200);
         var path = SCREENSHOTS + "/" + draft.path("screenshot_id").textValue();
@@ -79,7 +78,7 @@ class ScreenshotsTest {
         assertThat(shown.path("daily_breakdown")).hasSize(1);
         assertThat(service.get("/api/ai-usage/integrations").body()).contains("\"integration_method\":\"screenshot\"");
         var series = tree(
-                service.get("/api/ai-usage/metrics?from=%s&to=%s&provenance=true".formatted(YESTERDAY, YESTERDAY)),
+                service.get("/api/ai-usage/metrics?from=%s&to=%s&provenance=true".formatted(yesterday, yesterday)),
                 200);
         assertThat(series.at("/series/0/points/0/provenance/requests")).hasToString("[\"screenshot\"]");
         assertThat(post(path + "/confirm", new byte[0]).statusCode()).isEqualTo(404);
@@ -87,7 +86,7 @@ class ScreenshotsTest {
 
     @Test
     void a_discarded_picture_is_nothing() throws Exception {
-        model.reads(REQUESTS);
+        model.reads(requests);
         var path = SCREENSHOTS + "/"
                 + tree(post(SCREENSHOTS, png()), 200).path("screenshot_id").textValue();
         var before = service.dashboard().path("total_interactions").intValue();
@@ -102,7 +101,7 @@ class ScreenshotsTest {
 
     @Test
     void what_goes_wrong_with_the_model_is_told_apart_and_never_shows_the_key() throws Exception {
-        model.reads(REQUESTS.replace("42", "-42"));
+        model.reads(requests.replace("42", "-42"));
         assertProblem(503, "vendor-unavailable", "a figure out of range");
         model.refuses(401);
         assertProblem(503, "not-set-up", "VISION_API_KEY");
