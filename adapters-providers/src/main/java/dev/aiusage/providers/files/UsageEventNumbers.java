@@ -42,7 +42,7 @@ final class UsageEventNumbers {
             Map.entry("rejected", 1L),
             Map.entry("cost_nanos", MAX_NANO_DOLLARS));
 
-    private static final Set<String> OF_REQUESTS = Set.of(
+    private static final List<String> OF_REQUESTS = List.of(
             "input_tokens",
             "output_tokens",
             "cache_read_tokens",
