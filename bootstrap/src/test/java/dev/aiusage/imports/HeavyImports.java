@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.zip.GZIPOutputStream;
 
 /** Brings every format files that would fill the memory of this process, and prints what was wrong with how each was taken. */
@@ -54,31 +50,6 @@ final class HeavyImports {
     }
 
     private static InputStream zeros(byte[] beginning, byte[] block) {
-        return new SequenceInputStream(Collections.enumeration(
-                List.of(new ByteArrayInputStream(beginning), new SequenceInputStream(new Blocks(block)))));
-    }
-
-    private static final class Blocks implements Enumeration<InputStream> {
-
-        private final byte[] block;
-        private int given;
-
-        Blocks(byte[] block) {
-            this.block = block;
-        }
-
-        @Override
-        public boolean hasMoreElements() {
-            return given < BLOCKS;
-        }
-
-        @Override
-        public InputStream nextElement() {
-            if (!hasMoreElements()) {
-                throw new NoSuchElementException();
-            }
-            given++;
-            return new ByteArrayInputStream(block);
-        }
+        return new SequenceInputStream(new ByteArrayInputStream(beginning), new MadeStream(BLOCKS, piece -> block));
     }
 }

@@ -1,13 +1,11 @@
 package dev.aiusage.providers.exports;
 
 import dev.aiusage.application.importing.ImportFormat;
-import dev.aiusage.application.importing.UsageSink;
 import dev.aiusage.domain.integration.IntegrationMethod;
-import dev.aiusage.domain.time.PlausibleTime;
-import java.time.Clock;
+import java.util.List;
 
 /** GitHub's usage report for billing: a row for each day, user, product and model. */
-final class BillingTable implements Table {
+final class BillingTable {
 
     static final String DATE = "date";
     static final String USERNAME = "username";
@@ -19,42 +17,10 @@ final class BillingTable implements Table {
     static final String NET_AMOUNT = "net_amount";
     static final String REPOSITORY = "repository";
 
-    private static final ImportFormat FORMAT = new ImportFormat("github_billing_csv");
-    private static final int VERSION = 1;
+    private static final List<String> KNOWN_BY = List.of(DATE, PRODUCT, SKU, QUANTITY, UNIT_TYPE, NET_AMOUNT);
 
-    private final Clock clock;
+    static final Table TABLE = new Table(
+            new ImportFormat("github_billing_csv"), IntegrationMethod.CSV, 1, KNOWN_BY, KNOWN_BY, BillingRows::new);
 
-    BillingTable(Clock clock) {
-        this.clock = clock;
-    }
-
-    @Override
-    public ImportFormat format() {
-        return FORMAT;
-    }
-
-    @Override
-    public IntegrationMethod method() {
-        return IntegrationMethod.CSV;
-    }
-
-    @Override
-    public int version() {
-        return VERSION;
-    }
-
-    @Override
-    public boolean isKnownBy(Columns columns) {
-        return columns.have(DATE, PRODUCT, SKU, QUANTITY, UNIT_TYPE, NET_AMOUNT);
-    }
-
-    @Override
-    public String needs() {
-        return "date, product, sku, quantity, unit_type and net_amount";
-    }
-
-    @Override
-    public Rows open(UsageSink sink) {
-        return new BillingRows(sink, new PlausibleTime(clock.instant()));
-    }
+    private BillingTable() {}
 }

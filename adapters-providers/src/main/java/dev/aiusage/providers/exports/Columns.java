@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The names of a table's columns, whatever their case; of two equal ones the first counts. */
 final class Columns {
@@ -34,8 +33,8 @@ final class Columns {
         return new Columns(header.cells(), separator);
     }
 
-    boolean have(String... names) {
-        return Stream.of(names).allMatch(places::containsKey);
+    boolean haveAll(List<String> names) {
+        return names.stream().allMatch(places::containsKey);
     }
 
     OptionalInt place(String name) {

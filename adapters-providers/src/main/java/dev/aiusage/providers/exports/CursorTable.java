@@ -1,13 +1,11 @@
 package dev.aiusage.providers.exports;
 
 import dev.aiusage.application.importing.ImportFormat;
-import dev.aiusage.application.importing.UsageSink;
 import dev.aiusage.domain.integration.IntegrationMethod;
-import dev.aiusage.domain.time.PlausibleTime;
-import java.time.Clock;
+import java.util.List;
 
 /** Usage events as Cursor's dashboard exports them, a row each; with a column for the user where they are a team's. */
-final class CursorTable implements Table {
+final class CursorTable {
 
     static final String DATE = "date";
     static final String USER = "user";
@@ -21,42 +19,10 @@ final class CursorTable implements Table {
     static final String COST = "cost";
     static final String COST_TO_YOU = "cost to you";
 
-    private static final ImportFormat FORMAT = new ImportFormat("cursor_csv");
-    private static final int VERSION = 1;
+    private static final List<String> KNOWN_BY = List.of(DATE, MODEL, CACHE_WRITE, INPUT);
 
-    private final Clock clock;
+    static final Table TABLE = new Table(
+            new ImportFormat("cursor_csv"), IntegrationMethod.CSV_EVENTS, 1, KNOWN_BY, KNOWN_BY, CursorRows::new);
 
-    CursorTable(Clock clock) {
-        this.clock = clock;
-    }
-
-    @Override
-    public ImportFormat format() {
-        return FORMAT;
-    }
-
-    @Override
-    public IntegrationMethod method() {
-        return IntegrationMethod.CSV_EVENTS;
-    }
-
-    @Override
-    public int version() {
-        return VERSION;
-    }
-
-    @Override
-    public boolean isKnownBy(Columns columns) {
-        return columns.have(DATE, MODEL, CACHE_WRITE, INPUT);
-    }
-
-    @Override
-    public String needs() {
-        return "Date, Model, Input (w/ Cache Write) and Input (w/o Cache Write)";
-    }
-
-    @Override
-    public Rows open(UsageSink sink) {
-        return new CursorRows(sink, new PlausibleTime(clock.instant()));
-    }
+    private CursorTable() {}
 }

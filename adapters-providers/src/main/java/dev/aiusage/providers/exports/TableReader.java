@@ -8,6 +8,7 @@ import dev.aiusage.application.importing.Rest;
 import dev.aiusage.application.importing.UsageReader;
 import dev.aiusage.application.importing.UsageSink;
 import dev.aiusage.domain.integration.IntegrationMethod;
+import dev.aiusage.domain.time.PlausibleTime;
 import dev.aiusage.providers.calls.TextEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,17 +26,19 @@ public final class TableReader implements UsageReader {
     private static final int BEGINNING = 1 << 16;
 
     private final Table table;
+    private final Clock clock;
 
-    TableReader(Table table) {
+    private TableReader(Table table, Clock clock) {
         this.table = table;
+        this.clock = clock;
     }
 
     /** One for each kind of table that is known. */
     public static List<UsageReader> all(Clock clock) {
         return List.of(
-                new TableReader(new CursorTable(clock)),
-                new TableReader(new BillingTable(clock)),
-                new TableReader(new UsageTable(clock)));
+                new TableReader(CursorTable.TABLE, clock),
+                new TableReader(BillingTable.TABLE, clock),
+                new TableReader(UsageTable.TABLE, clock));
     }
 
     @Override
@@ -67,12 +70,12 @@ public final class TableReader implements UsageReader {
     public ReadPosition read(InputStream bytes, ReadPosition from, EndOfFile end, UsageSink sink) throws IOException {
         var beginning = bytes.readNBytes(BEGINNING);
         var separator = Separators.in(beginning, table::canDoWith)
-                .orElseThrow(() -> new RequestRejected.UnrecognisedFormat(
-                        "The file is no " + format() + ": its first row does not name " + table.needs() + "."));
+                .orElseThrow(() -> new RequestRejected.UnrecognisedFormat("The file is no " + format()
+                        + ": its first row does not name " + String.join(", ", table.knownBy()) + "."));
         var whole = new SequenceInputStream(new ByteArrayInputStream(beginning), bytes);
         var cells = new CellRows(TextEncoding.reader(whole), separator);
         var columns = Columns.of(cells.next().orElseThrow(), separator);
-        var rows = table.open(sink);
+        var rows = table.meaning().open(sink, new PlausibleTime(clock.instant()));
         var read = 0L;
         for (var next = cells.next(); next.isPresent(); next = cells.next()) {
             read++;

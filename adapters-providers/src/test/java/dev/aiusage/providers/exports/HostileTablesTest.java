@@ -60,7 +60,7 @@ final class HostileTablesTest {
                                 ReadPosition.START,
                                 EndOfFile.FINAL,
                                 new FileSink(ImportHints.NONE)))
-                .withMessageContaining("date, tool and requests");
+                .withMessageContaining("date, tool, requests");
     }
 
     @Test

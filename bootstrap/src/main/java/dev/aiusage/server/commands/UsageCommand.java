@@ -51,7 +51,7 @@ abstract class UsageCommand implements Callable<Integer> {
         var range = new AskedRange(date("--from", from), date("--to", to));
         try {
             var shown = new LocalUsage(ThisMachine.logPlaces(), Clock.systemUTC()).of(range, tools(), zone());
-            StandardOutput.here().print(isJson ? json(shown) + "\n" : text(shown));
+            StandardOutput.print(isJson ? json(shown) + "\n" : text(shown));
             return SettingCommand.FINE;
         } catch (RequestRejected.InvalidField invalid) {
             throw StartRefused.wrongUse("--" + invalid.field() + " " + invalid.getMessage());
