@@ -111,7 +111,7 @@ public final class InstrumentedTool implements AutoCloseable {
     }
 
     /** Which this tool must not send; they would count once more. */
-    public void measureByConventions(long count) {
+    public void measureByConventions(int count) {
         genAiTokens.record(count, with("gen_ai.token.type", "input"));
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A network at its worst: it takes what clients send, and brings everything later, twice, and in any order. */
 public final class TelemetryRelay implements AutoCloseable {
 
-    private record Parcel(String path, String contentType, String contentEncoding, byte[] body) {}
+    private record Parcel(String path, String contentType, String contentEncoding, BodyPublisher body) {}
 
     private final HttpServer server;
     private final List<Parcel> parcels = new CopyOnWriteArrayList<>();
@@ -39,7 +40,7 @@ public final class TelemetryRelay implements AutoCloseable {
 
     /** What a client hands over without a network. */
     public void takeJson(String path, byte[] body) {
-        parcels.add(new Parcel(path, "application/json", "identity", body));
+        parcels.add(new Parcel(path, "application/json", "identity", BodyPublishers.ofByteArray(body)));
     }
 
     /** The first so many, each twice, shuffled. */
@@ -51,7 +52,7 @@ public final class TelemetryRelay implements AutoCloseable {
             var answer = to.send(HttpRequest.newBuilder(to.address().resolve(parcel.path))
                     .header("Content-Type", parcel.contentType)
                     .header("Content-Encoding", parcel.contentEncoding)
-                    .POST(BodyPublishers.ofByteArray(parcel.body)));
+                    .POST(parcel.body));
             if (answer.statusCode() != 200 || answer.body().contains("rejected")) {
                 throw new IllegalStateException(answer.statusCode() + " " + answer.body() + " " + to.log());
             }
@@ -66,7 +67,7 @@ public final class TelemetryRelay implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     headers.getFirst("Content-Type"),
                     coding == null ? "identity" : coding,
-                    exchange.getRequestBody().readAllBytes()));
+                    BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes())));
             exchange.sendResponseHeaders(200, -1);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
