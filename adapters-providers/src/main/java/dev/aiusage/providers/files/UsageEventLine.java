@@ -69,7 +69,16 @@ final class UsageEventLine {
 
     private boolean takes(String field, JsonLine json) throws IOException {
         switch (field) {
-            case "key", "alias", "tool", "timestamp", "part", "model", "project", "language", "session", "cost_basis" -> {
+            case "key",
+                    "alias",
+                    "tool",
+                    "timestamp",
+                    "part",
+                    "model",
+                    "project",
+                    "language",
+                    "session",
+                    "cost_basis" -> {
                 var text = json.text(field);
                 if (text != null) {
                     texts.put(field, text);

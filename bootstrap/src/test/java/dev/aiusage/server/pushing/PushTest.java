@@ -35,6 +35,7 @@ class PushTest {
     private static Path directory;
 
     private static RunningProgram server;
+    private static Team team;
 
     @TempDir
     private Path laptop;
@@ -42,14 +43,13 @@ class PushTest {
     @TempDir
     private Path desktop;
 
-    private final Team team = new Team(server);
-
     @BeforeAll
     static void start_the_server() throws Exception {
         server = Program.in(directory)
                 .with("AUTH_JWT_SECRET", UserToken.SECRET)
                 .with("ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]))
                 .serve();
+        team = new Team(server);
     }
 
     @AfterAll
