@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ class PushTest {
     @TempDir
     private Path desktop;
 
-    private final Team team = new Team(server);
+    private Team team;
 
     @BeforeAll
     static void start_the_server() throws Exception {
@@ -50,6 +51,11 @@ class PushTest {
                 .with("AUTH_JWT_SECRET", UserToken.SECRET)
                 .with("ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]))
                 .serve();
+    }
+
+    @BeforeEach
+    void join_with_a_login_of_ones_own() {
+        team = new Team(server);
     }
 
     @AfterAll
