@@ -31,7 +31,7 @@ final class Importer implements AutoCloseable {
         }
     }
 
-    static final long MAX_BYTES = 512L << 20;
+    static final long MAX_BYTES = 128L << 20;
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 

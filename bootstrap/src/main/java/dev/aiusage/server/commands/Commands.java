@@ -8,6 +8,7 @@ import dev.aiusage.server.Version;
 import dev.aiusage.server.embedded.EmbeddedFailure;
 import dev.aiusage.server.settings.Setting;
 import dev.aiusage.server.settings.SettingRefused;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -23,6 +24,11 @@ public final class Commands {
     /** Runs a command and answers with the status of the process. */
     public static int run(String... arguments) {
         return commandLine().execute(normalised(arguments));
+    }
+
+    /** The same for who wants to read what is said. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(normalised(arguments));
     }
 
     /** Fails with picocli's ParameterException for what no command knows. */

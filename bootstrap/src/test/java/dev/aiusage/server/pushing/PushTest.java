@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,6 @@ class PushTest {
     private static Path directory;
 
     private static RunningProgram server;
-    private static Team team;
 
     @TempDir
     private Path laptop;
@@ -43,12 +43,18 @@ class PushTest {
     @TempDir
     private Path desktop;
 
+    private Team team;
+
     @BeforeAll
     static void start_the_server() throws Exception {
         server = Program.in(directory)
                 .with("AUTH_JWT_SECRET", UserToken.SECRET)
                 .with("ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]))
                 .serve();
+    }
+
+    @BeforeEach
+    void join_with_a_login_of_ones_own() {
         team = new Team(server);
     }
 

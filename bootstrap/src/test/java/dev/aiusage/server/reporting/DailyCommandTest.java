@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class DailyCommandTest {
@@ -63,28 +61,6 @@ class DailyCommandTest {
         assertThat(ended.errors()).isEmpty();
         assertThat(ended.output()).contains("shop", "blog", "Läden", "Total");
         assertThat(files()).isEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "--from, daily --from yesterday",
-        "--from, daily --from 2026-11-02 --to 2026-11-01",
-        "--from, daily --from 2019-01-01",
-        "--to, daily --to 2999-01-01",
-        "--timezone, daily --timezone Mars/Olympus",
-        "--timezone, daily --timezone EST",
-        "--tool, daily --tool nobody_knows_it",
-        "--tool, daily --tool X",
-        "--by, report --by language",
-        "--by, daily --by model",
-        "--port, daily --port 1"
-    })
-    void wrong_use_is_told_in_one_line(String named, String arguments) throws Exception {
-        var ended = program.run(arguments.split(" "));
-
-        assertThat(ended.status()).as(ended.errors()).isEqualTo(2);
-        assertThat(ended.errors().lines()).singleElement().asString().contains(named);
-        assertThat(ended.output()).isEmpty();
     }
 
     private static Map<String, String> daysOf(JsonNode daily) {
