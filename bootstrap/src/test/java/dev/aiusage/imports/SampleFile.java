@@ -40,6 +40,11 @@ record SampleFile(
             "Date,Kind,Model,Input (w/ Cache Write),Input (w/o Cache Write),Cache Read,Output Tokens,Total Tokens,Cost\n";
 
     private static final List<SampleFile> ALL = List.of(
+            new SampleFile("usage_events_jsonl", "", """
+                    {"usage_event":1,"key":"00000000-0000-4000-8000-00000000000{id}","tool":"claude_code",\
+                    "timestamp":"{date}T10:00:00Z","part":"whole","model":"{name}"{more},"requests":1,\
+                    "input_tokens":{number},"output_tokens":1,"rank":[1,0,0]}
+                    """, "", "", 1, 8, Equal.ONE),
             new SampleFile("claude_code_jsonl", "", """
                     {"type":"assistant","uuid":"u{id}","sessionId":"s","cwd":"/home/ada/shop","timestamp":"{date}T10:00:00Z",\
                     "requestId":"req_{id}","message":{"id":"msg_{id}","type":"message","role":"assistant","model":"{name}",\
