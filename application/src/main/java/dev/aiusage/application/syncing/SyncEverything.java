@@ -57,7 +57,7 @@ public final class SyncEverything {
 
     /** With those that were put off for a moment. */
     private long due() {
-        return schedule.due(clock.instant().plus(VendorLanes.LONG));
+        return schedule.due(clock.instant().plus(VendorLanes.LATEST));
     }
 
     private SyncSummary outcome(StoredKey stored) {

@@ -83,8 +83,8 @@ public final class SyncIntegration implements SyncWork {
 
     private Optional<Instant> inLane(UserId user, KeyedIntegration held) {
         var tool = held.integration().tool();
-        if (!entered(tool, held.integration().id())) {
-            return Optional.of(lanes.later(tool, held.integration().id(), clock.instant()));
+        if (!entered(tool)) {
+            return Optional.of(lanes.later(clock.instant()));
         }
         try {
             var run = runs.begin(user, held.integration().id(), clock.instant());
@@ -94,9 +94,9 @@ public final class SyncIntegration implements SyncWork {
         }
     }
 
-    private boolean entered(Tool tool, IntegrationId integration) {
+    private boolean entered(Tool tool) {
         try {
-            return lanes.enter(tool, integration);
+            return lanes.enter(tool);
         } catch (InterruptedException stopping) {
             throw interrupted();
         }
@@ -109,13 +109,12 @@ public final class SyncIntegration implements SyncWork {
 
     @Override
     public boolean isOverdue(UserId user, IntegrationId integration, Optional<Instant> next) {
-        var soon = clock.instant().plus(VendorLanes.SHORT);
+        var soon = clock.instant().plus(VendorLanes.LATEST);
         return next.filter(at -> !at.isAfter(soon)).isEmpty()
                 && integrations
                         .find(user, integration)
                         .map(KeyedIntegration::integration)
                         .filter(found -> found.connection().isActive())
-                        .filter(found -> !lanes.isPutOff(found.tool(), integration, clock.instant()))
                         .isPresent()
                 && runs.isWaiting(user, integration);
     }

@@ -1,6 +1,5 @@
 package dev.aiusage.application.syncing;
 
-import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.Tool;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,20 +15,14 @@ import java.util.random.RandomGenerator;
  */
 final class VendorLanes {
 
-    /** For how long a turn is put off where few are. */
-    static final Duration SHORT = Duration.ofSeconds(10);
-
-    /** For how long at most. */
-    static final Duration LONG = Duration.ofMinutes(2);
-
-    /** From so many on they come back later, and nobody waits for a place with a thread that others could use. */
-    private static final int MANY = 100;
+    /** No turn is put off for longer. */
+    static final Duration LATEST = Duration.ofSeconds(10);
 
     private static final long PATIENCE_MILLIS = 1_000;
 
     private final int places;
     private final RandomGenerator random;
-    private final Map<Tool, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<Tool, Semaphore> lanes = new ConcurrentHashMap<>();
 
     VendorLanes(int places, RandomGenerator random) {
         this.places = places;
@@ -37,42 +30,21 @@ final class VendorLanes {
     }
 
     /** Whether there is a place. Who is let in must {@link #leave}. */
-    boolean enter(Tool tool, IntegrationId integration) throws InterruptedException {
-        var lane = lane(tool);
-        var patience = lane.putOff.size() < MANY ? PATIENCE_MILLIS : 0;
-        var isIn = lane.free.tryAcquire(patience, TimeUnit.MILLISECONDS);
-        if (isIn) {
-            lane.putOff.remove(integration);
-        }
-        return isIn;
+    boolean enter(Tool tool) throws InterruptedException {
+        return lane(tool).tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void leave(Tool tool) {
-        lane(tool).free.release();
+        lane(tool).release();
     }
 
-    /** When one that was not let in may try again: the later, the more there are like it. */
-    Instant later(Tool tool, IntegrationId integration, Instant now) {
-        var putOff = lane(tool).putOff;
-        // Another instance may have taken what comes back no more.
-        putOff.values().removeIf(until -> until.plus(LONG).isBefore(now));
-        var grown = SHORT.multipliedBy(1 + putOff.size() / MANY);
-        var longest = grown.compareTo(LONG) > 0 ? LONG : grown;
-        var half = longest.toMillis() / 2;
-        var until = now.plusMillis(half + random.nextLong(half + 1));
-        putOff.put(integration, until);
-        return until;
+    /** When one that was not let in may try again. */
+    Instant later(Instant now) {
+        var half = LATEST.toMillis() / 2;
+        return now.plusMillis(half + random.nextLong(half + 1));
     }
 
-    /** Whether its turn is put off until then or later. */
-    boolean isPutOff(Tool tool, IntegrationId integration, Instant now) {
-        var until = lane(tool).putOff.get(integration);
-        return until != null && until.isAfter(now);
+    private Semaphore lane(Tool tool) {
+        return lanes.computeIfAbsent(tool, first -> new Semaphore(places, true));
     }
-
-    private Lane lane(Tool tool) {
-        return lanes.computeIfAbsent(tool, first -> new Lane(new Semaphore(places, true), new ConcurrentHashMap<>()));
-    }
-
-    private record Lane(Semaphore free, Map<IntegrationId, Instant> putOff) {}
 }
