@@ -4,17 +4,11 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -27,7 +21,7 @@ final class JettySetup {
     private static final Logger LOG = LoggerFactory.getLogger(JettySetup.class);
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 8;
-    private static final Duration SILENCE_AT_THE_END = Duration.ofSeconds(3);
+    private static final Duration SILENCE_AT_THE_END = Duration.ofSeconds(10);
 
     private final HttpSettings settings;
 
@@ -65,20 +59,11 @@ final class JettySetup {
     }
 
     private Connector connector(Server server, HttpConfiguration http) {
-        var connector = new ServerConnector(server, new HttpConnectionFactory(http)) {
-            @Override
-            protected SocketChannelEndPoint newEndPoint(
-                    SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-                var connection = new LingeringEndPoint(channel, selector, key, getScheduler());
-                connection.setIdleTimeout(getIdleTimeout());
-                return connection;
-            }
-        };
+        var connector = new HttpConnector(server, http);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.limits().idle().toMillis());
-        // At the end, uploads may still pause for a moment; but connections that are merely kept alive delay it as
-        // long.
+        // At the end, uploads may still pause for a moment.
         connector.setShutdownIdleTimeout(SILENCE_AT_THE_END.toMillis());
         return connector;
     }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.thread.Scheduler;
 
@@ -22,12 +25,42 @@ final class LingeringEndPoint extends SocketChannelEndPoint {
     private static final int PAUSE_MILLIS = 10;
 
     private final ByteBuffer dropped = ByteBuffer.allocate(1 << 14);
+    private final AtomicInteger requests = new AtomicInteger();
     private volatile boolean lingers;
+    private volatile boolean closesWhenIdle;
     private long bytes;
     private long started;
 
     LingeringEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
         super(channel, selector, key, scheduler);
+    }
+
+    /** The connection on which a request came. */
+    static Optional<LingeringEndPoint> of(Request request) {
+        var open = request.getConnectionMetaData().getConnection().getEndPoint();
+        return open instanceof LingeringEndPoint ours ? Optional.of(ours) : Optional.empty();
+    }
+
+    void requestBegins() {
+        requests.incrementAndGet();
+    }
+
+    /** To be said when its answer has been written. */
+    void requestEnds() {
+        requests.decrementAndGet();
+        closeIfItShould();
+    }
+
+    /** At once, if it is merely kept alive for a next request. */
+    void closeWhenIdle() {
+        closesWhenIdle = true;
+        closeIfItShould();
+    }
+
+    private void closeIfItShould() {
+        if (closesWhenIdle && requests.get() == 0) {
+            close();
+        }
     }
 
     /** To be said while the refusal is answered. */

@@ -33,9 +33,8 @@ final class ProblemErrorHandler extends ErrorHandler {
             var path = OtlpPaths.redacted(request.getHttpURI().getCanonicalPath());
             LOG.error("{} {} failed", request.getMethod(), path, cause);
         }
-        if (isRefusedHead(status)
-                && request.getConnectionMetaData().getConnection().getEndPoint() instanceof LingeringEndPoint open) {
-            open.linger();
+        if (isRefusedHead(status)) {
+            LingeringEndPoint.of(request).ifPresent(LingeringEndPoint::linger);
         }
         var headers = response.getHeaders();
         CommonHeaders.put(request, headers);

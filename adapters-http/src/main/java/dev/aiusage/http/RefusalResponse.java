@@ -33,8 +33,6 @@ final class RefusalResponse extends Response.Wrapper {
             return;
         }
         getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
-        if (request.getConnectionMetaData().getConnection().getEndPoint() instanceof LingeringEndPoint open) {
-            open.linger();
-        }
+        LingeringEndPoint.of(request).ifPresent(LingeringEndPoint::linger);
     }
 }

@@ -18,6 +18,10 @@ final class RequestFrame extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         CommonHeaders.put(request, response.getHeaders());
+        LingeringEndPoint.of(request).ifPresent(connection -> {
+            connection.requestBegins();
+            Request.addCompletionListener(request, failure -> connection.requestEnds());
+        });
         if (LOG.isDebugEnabled()) {
             Request.addCompletionListener(request, failure -> log(request, response));
         }

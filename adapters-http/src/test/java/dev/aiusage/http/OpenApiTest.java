@@ -33,6 +33,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +103,11 @@ final class OpenApiTest {
                     contract.toString())
             .build();
     private final Set<String> answered = new TreeSet<>();
+    private final ExecutorService clients = Executors.newCachedThreadPool();
+    private final List<Unfinished> unfinished = new ArrayList<>();
+
+    /** A request whose client went silent in the middle. */
+    private record Unfinished(String method, String path, Future<String> answer) {}
 
     @BeforeEach
     void reset() {
@@ -115,6 +123,7 @@ final class OpenApiTest {
 
     @AfterAll
     void close() {
+        clients.shutdownNow();
         server.close();
         withTokens.close();
     }
@@ -137,6 +146,7 @@ final class OpenApiTest {
         refusals();
         integrationRefusals();
         screenshotRefusals();
+        assertEachUnfinishedIsAnswered();
         refusalsWithoutToken();
         outages();
 
@@ -219,11 +229,10 @@ final class OpenApiTest {
         assertScreenshot("", new byte[Picture.MAX_BYTES + 1], 413);
         assertScreenshot("", "GIF89a".getBytes(StandardCharsets.US_ASCII), 415);
         assertScreenshot("", Pictures.png(9_000, 1), 422);
-        assertRaw(
+        breakOff(
                 "POST",
                 RunningServer.SCREENSHOTS,
-                "POST " + RunningServer.SCREENSHOTS + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none",
-                408);
+                "POST " + RunningServer.SCREENSHOTS + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none");
         server.screenshots.meanwhile = () -> {
             throw new RequestRejected.TooSoon("At most 20 screenshots an hour are read.", Duration.ofMinutes(3));
         };
@@ -320,11 +329,10 @@ final class OpenApiTest {
                 .header("Content-Encoding", "br")
                 .POST(body("one"));
         assertAsDocumented("POST", RunningServer.IMPORT, brotli, 415);
-        assertRaw(
+        breakOff(
                 "POST",
                 RunningServer.IMPORT,
-                "POST " + RunningServer.IMPORT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none",
-                408);
+                "POST " + RunningServer.IMPORT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none");
     }
 
     private void telemetryRefusals() throws Exception {
@@ -334,12 +342,11 @@ final class OpenApiTest {
             assertJson("POST", path, called, "bad", 400);
             assertJson("POST", path, called, " ".repeat((16 << 20) + 1), 413);
             assertAsDocumented("POST", path, server.request(called).POST(body("{}")), 415);
-            assertRaw(
+            breakOff(
                     "POST",
                     path,
                     "POST " + called + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                            + "Content-Length: 9\r\n\r\n{",
-                    408);
+                            + "Content-Length: 9\r\n\r\n{");
         }
     }
 
@@ -370,12 +377,11 @@ final class OpenApiTest {
             assertJson(method, path, called, "[]", 400);
             assertJson(method, path, called, "{\"x\":\"" + "x".repeat(3_000_000) + "\"}", 413);
             assertAsDocumented(method, path, server.request(called).method(method, body("{}")), 415);
-            assertRaw(
+            breakOff(
                     method,
                     path,
                     method + " " + called + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                            + "Content-Length: 9\r\n\r\n{",
-                    408);
+                            + "Content-Length: 9\r\n\r\n{");
         }
         for (var path : List.of(ONE_SYNC, SYNCS)) {
             assertAsDocumented("GET", path, server.request(strange(path)), 404);
@@ -523,8 +529,24 @@ final class OpenApiTest {
         return (response.body().isEmpty() ? answer : answer.withBody(response.body())).build();
     }
 
+    /** Each waits until the server's patience ends, so they wait together. */
+    private void breakOff(String method, String path, String begun) {
+        unfinished.add(new Unfinished(method, path, clients.submit(() -> server.raw(begun))));
+    }
+
+    private void assertEachUnfinishedIsAnswered() throws Exception {
+        for (var request : unfinished) {
+            assertAnswer(request.method(), request.path(), request.answer().get(), 408);
+        }
+        unfinished.clear();
+    }
+
     private void assertRaw(String method, String path, String request, int status) throws Exception {
-        var parts = server.raw(request).split("\r\n\r\n", 2);
+        assertAnswer(method, path, server.raw(request), status);
+    }
+
+    private void assertAnswer(String method, String path, String bytes, int status) {
+        var parts = bytes.split("\r\n\r\n", 2);
         var head = List.of(parts[0].split("\r\n", -1));
         assertThat(head.get(0)).startsWith("HTTP/1.1 " + status + " ");
         var answer = SimpleResponse.Builder.status(status).withBody(parts[1]);

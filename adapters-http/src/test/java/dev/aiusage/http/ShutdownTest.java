@@ -3,10 +3,11 @@ package dev.aiusage.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +49,31 @@ final class ShutdownTest {
 
         goOn.countDown();
         assertThat(answer).failsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void a_connection_that_is_merely_kept_alive_is_closed_at_once() throws Exception {
+        var server = new RunningServer();
+        server.dashboard.usage.add(Usages.fullyKnown());
+        server.dashboard.meanwhile = this::hold;
+        try (var idle = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
+            // Less than the server grants an upload that pauses.
+            idle.setSoTimeout(8_000);
+            var ask = "GET /health HTTP/1.1\r\nHost: localhost:" + server.port + "\r\n\r\n";
+            idle.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+            assertThat(idle.getInputStream().read()).isEqualTo('H');
+            var answer = inBackground(server);
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+
+            var closing = CompletableFuture.runAsync(server::close);
+
+            assertThat(new String(idle.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("TTP/1.1 200 OK");
+            assertThat(closing).isNotDone();
+            goOn.countDown();
+            assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            closing.get(8, TimeUnit.SECONDS);
+        }
     }
 
     @Test
@@ -94,7 +120,7 @@ final class ShutdownTest {
         while (System.nanoTime() < deadline) {
             try {
                 new Socket(InetAddress.getLoopbackAddress(), port).close();
-            } catch (ConnectException refused) {
+            } catch (SocketException refused) {
                 return;
             }
         }

@@ -13,7 +13,7 @@ public final class Patience {
 
     private Patience() {}
 
-    static Patience with(Process process) {
+    public static Patience with(Process process) {
         return with(process, Duration.ofSeconds(SECONDS));
     }
 

@@ -80,7 +80,7 @@ public final class RunningProgram implements AutoCloseable {
             if (!codes.contains("scan_in_progress")) {
                 return shown;
             }
-            Thread.onSpinWait();
+            Thread.sleep(20);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.aiusage.server.embedded;
 
+import dev.aiusage.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A {@link ServiceProcess} seen from the test that started it; in a session of its own, as a shell's foreground job. */
-record ServiceDouble(Process process, BufferedReader output) implements AutoCloseable {
+record ServiceDouble(Process process, BufferedReader output, Patience patience) implements AutoCloseable {
 
     static ServiceDouble on(Path home) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process process = new ProcessBuilder(
                         "setsid",
+                        // A shell's background job ignores interrupts, and so would all that it starts.
+                        "env",
+                        "--default-signal=INT",
                         java.toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx128m",
@@ -24,7 +28,7 @@ record ServiceDouble(Process process, BufferedReader output) implements AutoClos
                         home.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        return new ServiceDouble(process, process.inputReader());
+        return new ServiceDouble(process, process.inputReader(), Patience.with(process));
     }
 
     static ServiceDouble readyOn(Path home) throws IOException {
@@ -70,6 +74,7 @@ record ServiceDouble(Process process, BufferedReader output) implements AutoClos
 
     @Override
     public void close() {
+        patience.end();
         kill();
     }
 }

@@ -129,7 +129,7 @@ class RotationUnderLoadTest {
             var rotation = with(NEW + "," + OLD).start("rotate-keys");
             while (!isAnybodyWaiting()) {
                 assertThat(rotation.isAlive()).isTrue();
-                Thread.onSpinWait();
+                Thread.sleep(20);
             }
             rotation.destroyForcibly().waitFor();
             holder.rollback();
