@@ -29,8 +29,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The host's database is one of its own; here the embedded one plays it. */
+@Isolated("looks at all threads")
 class DataSourceTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

@@ -16,7 +16,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("looks at all threads")
 class InMemoryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

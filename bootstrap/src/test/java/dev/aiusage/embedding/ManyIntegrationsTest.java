@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the benchmark of ten thousand does with fewer, so that it is seen each time. */
+@Execution(ExecutionMode.SAME_THREAD)
 final class ManyIntegrationsTest {
 
     private static final int COUNT = 150;

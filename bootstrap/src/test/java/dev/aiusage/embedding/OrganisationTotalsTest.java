@@ -33,8 +33,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** From the payloads of a whole organisation to the dashboard, against sums over what the payloads were made of. */
+@Execution(ExecutionMode.SAME_THREAD)
 final class OrganisationTotalsTest {
 
     private final LocalDate someDay = LocalDate.now(ZoneOffset.UTC).minusDays(5);

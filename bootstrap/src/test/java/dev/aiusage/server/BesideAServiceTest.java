@@ -34,7 +34,7 @@ class BesideAServiceTest {
     @BeforeAll
     static void start_the_service() throws Exception {
         // So little that the files of these tests go in several parts.
-        program = Program.in(directory).with("SCAN_LOCAL_LOGS", "false").with("IMPORT_MAX_BYTES", "300 KB");
+        program = Program.settledIn(directory).with("SCAN_LOCAL_LOGS", "false").with("IMPORT_MAX_BYTES", "300 KB");
         service = program.serve();
     }
 
@@ -65,7 +65,7 @@ class BesideAServiceTest {
 
         var first = program.run("import", file.toString());
         var second = program.run("import", file.toString());
-        var alone = Program.in(elsewhere).run("import", file.toString());
+        var alone = Program.settledIn(elsewhere).run("import", file.toString());
 
         assertThat(first.status()).as(first.errors()).isZero();
         assertThat(first.output()).isEqualTo(alone.output());
@@ -88,7 +88,7 @@ class BesideAServiceTest {
 
         var first = program.run("import", file.toString());
         var second = program.run("import", file.toString());
-        var alone = Program.in(elsewhere).run("import", "--format", "usage_csv", file.toString());
+        var alone = Program.settledIn(elsewhere).run("import", "--format", "usage_csv", file.toString());
 
         assertThat(first.status()).as(first.errors()).isZero();
         assertThat(first.output())
@@ -193,7 +193,7 @@ class BesideAServiceTest {
     @Test
     void keys_of_users_with_logins_are_not_rotated_by_a_service_that_holds_the_database(@TempDir Path elsewhere)
             throws Exception {
-        var withLogins = Program.in(elsewhere)
+        var withLogins = Program.settledIn(elsewhere)
                 .with("AUTH_JWT_SECRET", UserToken.SECRET)
                 .with("ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
 

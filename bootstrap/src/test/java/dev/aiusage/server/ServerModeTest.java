@@ -42,8 +42,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole service with logins on a PostgreSQL of its operator's. */
+@Execution(ExecutionMode.SAME_THREAD)
 class ServerModeTest {
 
     private static final String ENCRYPTION_KEY = Base64.getEncoder().encodeToString(new byte[32]);

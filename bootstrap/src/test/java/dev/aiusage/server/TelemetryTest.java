@@ -51,7 +51,7 @@ class TelemetryTest {
     @Test
     void totals_are_exact_in_any_encoding_and_temporality_whatever_is_repeated_shuffled_or_restarted()
             throws Exception {
-        var program = Program.in(directory).with("SCAN_LOCAL_LOGS", "false");
+        var program = Program.settledIn(directory).with("SCAN_LOCAL_LOGS", "false");
         try (var relay = new TelemetryRelay()) {
             runTools(relay, "first");
             runTools(relay, "second");

@@ -24,7 +24,7 @@ class TerminationTest {
 
     @Test
     void a_terminated_service_answers_what_is_in_flight_and_takes_its_database_along() throws Exception {
-        var program = Program.in(directory).with("SCAN_LOCAL_LOGS", "false");
+        var program = Program.settledIn(directory).with("SCAN_LOCAL_LOGS", "false");
         var body = Transcript.recent("in-flight", 300).text().getBytes(UTF_8);
         try (var service = program.serve();
                 var connection = new Socket(

@@ -29,8 +29,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole service with two users: what is one's is not the other's, and a key leaves no trace. */
+@Execution(ExecutionMode.SAME_THREAD)
 class TwoUsersTest {
 
     private static final String KEY = "sk-ant-admin01-needle-in-a-haystack";

@@ -37,7 +37,7 @@ public final class ManyIntegrations implements AutoCloseable {
     private final List<Held> all = new ArrayList<>();
 
     public ManyIntegrations(Path directory, int count) throws IOException {
-        database = SharedDatabase.in(directory);
+        database = SharedDatabase.in(directory.resolve("database"));
         pool = pool(database.serviceUrl());
         owner = pool(database.ownerUrl());
         usage = AiUsage.builder()

@@ -29,6 +29,13 @@ public final class Program {
         return new Program(Files.createDirectories(directory.resolve("user")), Map.of());
     }
 
+    /** On a machine where it has run before. */
+    public static Program settledIn(Path directory) throws IOException {
+        var program = in(directory);
+        SettledHome.in(program.home());
+        return program;
+    }
+
     public Program with(String variable, String value) {
         var more = new HashMap<>(environment);
         more.put(variable, value);

@@ -22,7 +22,12 @@ public final class SharedDatabase implements AutoCloseable {
         this.server = EmbeddedPostgres.open(lock);
     }
 
+    /** With the tables of the service, and nothing in them. */
     public static SharedDatabase in(Path directory) {
+        return firstIn(SettledHome.in(directory));
+    }
+
+    static SharedDatabase firstIn(Path directory) {
         return new SharedDatabase(Home.at(directory).lock());
     }
 

@@ -25,7 +25,7 @@ class PushCommandTest {
 
     @BeforeAll
     static void start_the_service() throws Exception {
-        machine = Program.in(directory);
+        machine = Program.settledIn(directory);
         Transcript.recent("scanned-and-pushed", 11).writeUnder(machine.userHome());
         service = machine.serve();
         service.dashboardAfterScan();

@@ -47,7 +47,7 @@ class PushTest {
 
     @BeforeAll
     static void start_the_server() throws Exception {
-        server = Program.in(directory)
+        server = Program.settledIn(directory)
                 .with("AUTH_JWT_SECRET", UserToken.SECRET)
                 .with("ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]))
                 .serve();

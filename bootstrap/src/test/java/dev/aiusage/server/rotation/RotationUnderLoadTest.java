@@ -31,11 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The steps by which an operator changes the encryption key of two instances while users go on working. */
-@Execution(ExecutionMode.CONCURRENT)
 class RotationUnderLoadTest {
 
     /** More than one batch of a rotation, so that it can be cut off between two; any more, where somebody has the time. */

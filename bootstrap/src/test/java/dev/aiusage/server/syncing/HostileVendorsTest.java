@@ -20,11 +20,8 @@ import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole service, with little memory, and vendors that do to it what they can. */
-@Execution(ExecutionMode.CONCURRENT)
 final class HostileVendorsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +39,7 @@ final class HostileVendorsTest {
     void each_hostile_vendor_is_told_from_the_others_and_delays_none(@TempDir Path directory) throws Exception {
         try (var vendors = new MoodyVendors();
                 var openAi = new QuickOpenAi()) {
-            var program = Program.in(directory)
+            var program = Program.settledIn(directory)
                     .with("AUTH_JWT_SECRET", UserToken.SECRET)
                     .with("ENCRYPTION_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
                     .with("ANTHROPIC_BASE_URL", vendors.address().toString())

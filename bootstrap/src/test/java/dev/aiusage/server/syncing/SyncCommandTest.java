@@ -16,7 +16,7 @@ final class SyncCommandTest {
     @Test
     void one_pass_fetches_everything_and_ends(@TempDir Path directory) throws Exception {
         try (var anthropic = new FakeAnthropic()) {
-            var program = Program.in(directory)
+            var program = Program.settledIn(directory)
                     .with("SCAN_LOCAL_LOGS", "false")
                     .with("ANTHROPIC_BASE_URL", anthropic.address().toString());
             assertThat(program.run("sync", "--all").output())

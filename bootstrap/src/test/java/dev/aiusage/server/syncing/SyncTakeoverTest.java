@@ -19,11 +19,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two instances on one database, and a vendor that is asked by one of them when it is killed. */
-@Execution(ExecutionMode.CONCURRENT)
 final class SyncTakeoverTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
