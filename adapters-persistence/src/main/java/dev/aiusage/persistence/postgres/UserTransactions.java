@@ -19,10 +19,13 @@ import org.jooq.impl.DSL;
  */
 public final class UserTransactions {
 
-    /** Beside the role: short statements whose estimated cost grows with the table are not worth compiling. */
+    /**
+     * Beside the role: short statements whose estimated cost grows with the table are not worth compiling. And no plan is kept: one
+     * made while the tables were empty looks for each event among all of a user's, however many they have become.
+     */
     private static final String BECOME =
             "select set_config('role', ?, true), set_config('request.jwt.claims', ?, true),"
-                    + " set_config('jit', 'off', true)";
+                    + " set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private static final String USER = "authenticated";
     private static final String SERVICE = "service_role";
