@@ -12,7 +12,7 @@ class HeavyImportsTest {
 
     @Test
     void no_file_fills_a_heap_of_256_megabytes() throws Exception {
-        var process = new ProcessBuilder(Jvm.command(entry -> true, HeavyImports.class.getName()))
+        var process = new ProcessBuilder(Jvm.command(HeavyImports.class.getName()))
                 .redirectErrorStream(true)
                 .start();
         var patience = Patience.with(process, Duration.ofMinutes(8));

@@ -12,20 +12,29 @@ public final class Jvm {
 
     private Jvm() {}
 
-    /** With the class path of the tests, or the part of it that is wanted. */
+    /** With the class path of the tests. */
+    public static List<String> command(String... mainAndArguments) {
+        return command(SharedClasses.ofThisRun().options(), mainAndArguments);
+    }
+
+    /** With the part of the class path that is wanted. */
     public static List<String> command(Predicate<String> onClassPath, String... mainAndArguments) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // A small heap and no second compiler: these live for seconds, and several at once.
-        var options = Stream.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC");
         var classPath = Stream.of(classPath().split(File.pathSeparator))
                 .filter(onClassPath)
                 .collect(Collectors.joining(File.pathSeparator));
-        return Stream.of(options, Stream.of("-cp", classPath), Stream.of(mainAndArguments))
+        return command(Stream.of("-cp", classPath), mainAndArguments);
+    }
+
+    static List<String> command(Stream<String> classes, String... mainAndArguments) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        // A small heap and no second compiler: these live for seconds, and several at once.
+        var options = Stream.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC");
+        return Stream.of(options, classes, Stream.of(mainAndArguments))
                 .flatMap(part -> part)
                 .toList();
     }
 
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

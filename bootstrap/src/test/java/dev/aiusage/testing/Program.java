@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The program on a machine of its own: a home of its user, an environment, and nothing from outside. */
 public final class Program {
+
+    private static final String MAIN = "dev.aiusage.server.Main";
 
     private final Path userHome;
     private final Map<String, String> environment;
@@ -67,6 +70,12 @@ public final class Program {
         return RunningProgram.ready(with("PORT", "0").process(arguments));
     }
 
+    /** The same with a class path of its own. */
+    RunningProgram serveWith(Stream<String> classes) throws IOException, InterruptedException {
+        return RunningProgram.ready(
+                with("PORT", "0").builder(Jvm.command(classes, MAIN)).start());
+    }
+
     /** Starts a command that the test ends itself. What it prints is not kept. */
     public Process start(String... arguments) throws IOException {
         return builder(arguments)
@@ -80,8 +89,12 @@ public final class Program {
     }
 
     private ProcessBuilder builder(String... arguments) {
-        var command = new ArrayList<>(Jvm.command(entry -> true, "dev.aiusage.server.Main"));
+        var command = new ArrayList<>(Jvm.command(MAIN));
         command.addAll(List.of(arguments));
+        return builder(command);
+    }
+
+    private ProcessBuilder builder(List<String> command) {
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().retainAll(Set.of("PATH", "LD_LIBRARY_PATH"));
         builder.environment().put("HOME", userHome.toString());

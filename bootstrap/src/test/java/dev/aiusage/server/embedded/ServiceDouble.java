@@ -1,10 +1,12 @@
 package dev.aiusage.server.embedded;
 
+import dev.aiusage.testing.Jvm;
 import dev.aiusage.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,20 +14,11 @@ import java.util.stream.Stream;
 record ServiceDouble(Process process, BufferedReader output, Patience patience) implements AutoCloseable {
 
     static ServiceDouble on(Path home) throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(
-                        "setsid",
-                        // A shell's background job ignores interrupts, and so would all that it starts.
-                        "env",
-                        "--default-signal=INT",
-                        java.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx128m",
-                        "-cp",
-                        classPath,
-                        ServiceProcess.class.getName(),
-                        home.toString())
+        List<String> command = new ArrayList<>();
+        // A shell's background job ignores interrupts, and so would all that it starts.
+        command.addAll(List.of("setsid", "env", "--default-signal=INT"));
+        command.addAll(Jvm.command(ServiceProcess.class.getName(), home.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new ServiceDouble(process, process.inputReader(), Patience.with(process));
