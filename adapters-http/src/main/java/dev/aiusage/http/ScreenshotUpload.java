@@ -27,7 +27,8 @@ final class ScreenshotUpload {
     private static byte[] bytes(Upload upload) throws IOException {
         var files = upload.files();
         var file = files.next().orElseThrow(() -> new RequestRejected.InvalidField(FIELD, "is missing"));
-        var bytes = file.bytes().readAllBytes();
+        // A small upload may unpack to more than there is memory.
+        var bytes = new LimitedStream(file.bytes(), Picture.MAX_BYTES, Picture.MAX_BYTES).readAllBytes();
         if (files.next().isPresent()) {
             throw new RequestRejected.InvalidField(FIELD, "must be one picture at a time");
         }

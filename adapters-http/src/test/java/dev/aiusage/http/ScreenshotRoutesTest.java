@@ -12,6 +12,7 @@ import dev.aiusage.domain.usage.Count;
 import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.UsageDay;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,37 @@ final class ScreenshotRoutesTest {
                         .statusCode())
                 .isEqualTo(413);
         assertThat(server.screenshots.read).isEmpty();
+    }
+
+    @Test
+    void of_a_picture_that_unpacks_to_gigabytes_no_more_is_unpacked_than_a_picture_may_have() throws Exception {
+        var bomb = server.send(server.request(SCREENSHOTS)
+                .header("Content-Type", "image/png")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packedGigabytes())));
+
+        assertThat(bomb.statusCode()).isEqualTo(413);
+        assertThat(server.screenshots.read).isEmpty();
+    }
+
+    /** More than fits into the memory of a test, in less than a picture may have: one flushed block again and again. */
+    private static byte[] packedGigabytes() throws IOException {
+        var block = new ByteArrayOutputStream();
+        var deflater = new Deflater(Deflater.BEST_SPEED, true);
+        try (var packer = new DeflaterOutputStream(block, deflater, 1 << 12, true)) {
+            packer.write(new byte[64 << 20]);
+            packer.flush();
+            var packed = new ByteArrayOutputStream();
+            packed.writeBytes(new byte[] {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, 0});
+            var flushed = block.toByteArray();
+            for (var times = 0; times < 24; times++) {
+                packed.writeBytes(flushed);
+            }
+            assertThat(packed.size()).isLessThan(Picture.MAX_BYTES);
+            return packed.toByteArray();
+        } finally {
+            deflater.end();
+        }
     }
 
     @Test
