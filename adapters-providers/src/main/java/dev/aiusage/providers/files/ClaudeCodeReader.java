@@ -21,7 +21,7 @@ public final class ClaudeCodeReader implements UsageReader {
 
     private static final ImportFormat FORMAT = new ImportFormat("claude_code_jsonl");
     /** 2: requests have an alias. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final PriceTable prices;
     private final Clock clock;

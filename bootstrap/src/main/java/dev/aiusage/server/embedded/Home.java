@@ -68,7 +68,8 @@ public final class Home {
     /** Writes a file of mode 0600, whole or not at all, and on the disk when this returns. */
     public void write(String name, String content) {
         Path file = path.resolve(name);
-        Path draft = path.resolve(name + ".new");
+        // Of this process alone: a push may run beside another one and beside the service.
+        Path draft = path.resolve(name + "-" + ProcessHandle.current().pid() + ".new");
         try {
             Files.deleteIfExists(draft);
             Files.createFile(draft, OwnerOnly.file());

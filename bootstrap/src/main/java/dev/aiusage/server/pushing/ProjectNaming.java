@@ -30,15 +30,7 @@ public enum ProjectNaming {
     UsageEvent apply(UsageEvent event) {
         var labels = event.labels();
         var project = shown(labels.project());
-        return new UsageEvent(
-                event.key(),
-                event.part(),
-                event.at(),
-                new EventLabels(labels.model(), project, labels.language()),
-                event.session(),
-                event.measures(),
-                event.terms(),
-                event.rank());
+        return event.withLabels(new EventLabels(labels.model(), project, labels.language()));
     }
 
     private Label shown(Label project) {

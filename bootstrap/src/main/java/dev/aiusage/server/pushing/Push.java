@@ -8,6 +8,7 @@ import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.providers.files.ListPrices;
 import dev.aiusage.providers.files.ToolLogs;
+import dev.aiusage.server.embedded.EmbeddedFailure;
 import dev.aiusage.server.embedded.Home;
 import java.time.Clock;
 
@@ -41,9 +42,17 @@ public final class Push {
     /**
      * Reads the logs and delivers what the server has not got yet.
      *
-     * @throws PushFailed if the server did not take all of it; what it took is not delivered again
+     * @throws PushFailed if the server did not take all of it, or it could not be noted; what was noted is not delivered again
      */
     public PushReport run() {
+        try {
+            return deliver();
+        } catch (EmbeddedFailure.HomeUnusable unusable) {
+            throw PushFailed.because(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private PushReport deliver() {
         var batches = new Batches(new ImportEndpoint(server, device), projects, waiting);
         var marks = PushMarks.in(home, server, device, batches.greet());
         var scan = new ScanLocalLogsService(logs, marks, user -> batches, ScanProgress.notScanning());

@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -205,6 +206,19 @@ class PushRefusedTest {
         assertThat(bodies.get(0)).isEmpty();
         assertThat(bodies.get(1).lines()).hasSize(3).allMatch(line -> line.startsWith("{\"usage_event\":1,"));
         assertThat(bodies.get(2)).isEmpty();
+    }
+
+    @Test
+    void a_home_that_can_not_note_what_was_delivered_is_a_reason_to_come_again() throws IOException {
+        push().run();
+        try (var files = Files.list(machine.resolve(".ai-usage"))) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+                Files.createDirectories(file.resolve("in-the-way"));
+            }
+        }
+
+        assertThat(failure()).startsWith("Cannot use ").doesNotContain(TOKEN);
     }
 
     @Test

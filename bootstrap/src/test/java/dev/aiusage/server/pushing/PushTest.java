@@ -32,6 +32,15 @@ class PushTest {
             {"input_tokens":1000,"cached_input_tokens":100,"output_tokens":10}}}}
             """;
 
+    private static final String REQUEST = """
+            {"resourceLogs":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"claude-code"}}]},\
+            "scopeLogs":[{"logRecords":[{"timeUnixNano":"%2$d000000","attributes":[\
+            {"key":"event.name","value":{"stringValue":"api_request"}},\
+            {"key":"request_id","value":{"stringValue":"%1$s"}},\
+            {"key":"model","value":{"stringValue":"claude-opus-5-5"}},\
+            {"key":"output_tokens","value":{"stringValue":"20"}}]}]}]}]}
+            """;
+
     @TempDir
     private static Path directory;
 
@@ -109,6 +118,18 @@ class PushTest {
         assertThat(push(laptop, "laptop", other.ingestToken()).fresh()).isZero();
         team.importText(session.text());
         assertThat(team.dashboard()).isEqualTo(other.dashboard());
+    }
+
+    @Test
+    void what_telemetry_has_told_already_counts_once() throws Exception {
+        var token = team.ingestToken();
+        Transcript.recent("told", 3).writeUnder(laptop);
+        team.telemetry(token, REQUEST.formatted("req_told_1", System.currentTimeMillis() - 86_400_000));
+        assertThat(team.requests()).isEqualTo(1);
+
+        push(laptop, "laptop", token);
+
+        assertThat(team.requests()).isEqualTo(3);
     }
 
     @Test

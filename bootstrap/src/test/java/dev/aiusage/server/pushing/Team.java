@@ -58,6 +58,16 @@ final class Team {
         return ask("POST", "import", text);
     }
 
+    void telemetry(String token, String logs) throws IOException, InterruptedException {
+        var answer = server.send(HttpRequest.newBuilder(server.address().resolve("/v1/logs"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(logs)));
+        if (answer.statusCode() != 200 || !answer.body().equals("{}")) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+    }
+
     private JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {
         var answer = server.send(HttpRequest.newBuilder(server.address().resolve(API + path))
                 .header("Authorization", "Bearer " + login)

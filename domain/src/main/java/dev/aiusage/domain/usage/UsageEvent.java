@@ -68,6 +68,11 @@ public record UsageEvent(
         return part == EventPart.WHOLE && session.isPresent() && kind() == Kind.REQUEST;
     }
 
+    /** The same event, named otherwise. */
+    public UsageEvent withLabels(EventLabels changed) {
+        return new UsageEvent(key, alias, part, at, changed, session, measures, terms, rank);
+    }
+
     /**
      * The one event that two copies (or two halves) of it make. Commutative, associative and idempotent, so neither the
      * order of arrival nor repetition changes anything.
