@@ -2,12 +2,7 @@ package dev.aiusage.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request.Method;
-import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.access.IngestToken;
@@ -19,23 +14,13 @@ import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.Label;
 import dev.aiusage.domain.user.UserId;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -61,7 +46,6 @@ final class OpenApiTest {
     private static final List<String> TELEMETRY = Stream.of("metrics", "logs", "traces")
             .flatMap(signal -> Stream.of("/v1/" + signal, "/ingest/{token}/v1/" + signal))
             .toList();
-    private static final String STRANGE = UUID.randomUUID().toString();
     private static final List<String> LISTS = List.of(
             RunningServer.INTEGRATIONS,
             RunningServer.INGEST_TOKENS,
@@ -98,21 +82,12 @@ final class OpenApiTest {
             .withCodeBurn(new CodeBurnLogin("https://id.example.com", "codeburn"))
             .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(1_000).withIdle(Duration.ofSeconds(2))));
     private final TokenServer withTokens = new TokenServer();
-    private final JsonNode contract = contract();
-    private final OpenApiInteractionValidator validator = OpenApiInteractionValidator.createForInlineApiSpecification(
-                    contract.toString())
-            .build();
-    private final Set<String> answered = new TreeSet<>();
-    private final ExecutorService clients = Executors.newCachedThreadPool();
-    private final List<Unfinished> unfinished = new ArrayList<>();
-
-    /** A request whose client went silent in the middle. */
-    private record Unfinished(String method, String path, Future<String> answer) {}
+    private final Contract contract = new Contract();
 
     @BeforeEach
     void reset() {
         server.reset();
-        answered.clear();
+        contract.forgetAnswers();
         server.dashboard.usage.addAll(List.of(Usages.fullyKnown(), Usages.hardlyKnown(), Usages.costOnly()));
         server.series.usage.addAll(server.dashboard.usage);
         server.dashboard.warnings.addAll(List.of(
@@ -123,7 +98,7 @@ final class OpenApiTest {
 
     @AfterAll
     void close() {
-        clients.shutdownNow();
+        contract.close();
         server.close();
         withTokens.close();
     }
@@ -134,7 +109,7 @@ final class OpenApiTest {
                 .map(route -> route.method().name() + " " + route.path())
                 .collect(Collectors.toSet());
 
-        assertThat(documented().stream()
+        assertThat(contract.documented().stream()
                         .map(answer -> answer.substring(0, answer.lastIndexOf(' ')))
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(served);
@@ -146,11 +121,11 @@ final class OpenApiTest {
         refusals();
         integrationRefusals();
         screenshotRefusals();
-        assertEachUnfinishedIsAnswered();
+        contract.assertEachUnfinishedIsAnswered();
         refusalsWithoutToken();
         outages();
 
-        assertThat(answered).isEqualTo(documented());
+        assertThat(contract.answered()).isEqualTo(contract.documented());
     }
 
     @Test
@@ -161,8 +136,7 @@ final class OpenApiTest {
                 .withBody("{\"status\":\"ok\",\"version\":1,\"storage\":\"memory\",\"secret\":\"x\"}")
                 .build();
 
-        assertThat(validator.validateResponse("/health", Method.GET, wrong).getMessages())
-                .hasSize(2);
+        assertThat(contract.objectionsTo("GET", "/health", wrong)).hasSize(2);
     }
 
     @Test
@@ -229,9 +203,10 @@ final class OpenApiTest {
         assertScreenshot("", new byte[Picture.MAX_BYTES + 1], 413);
         assertScreenshot("", "GIF89a".getBytes(StandardCharsets.US_ASCII), 415);
         assertScreenshot("", Pictures.png(9_000, 1), 422);
-        breakOff(
+        contract.breakOff(
                 "POST",
                 RunningServer.SCREENSHOTS,
+                server,
                 "POST " + RunningServer.SCREENSHOTS + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none");
         server.screenshots.meanwhile = () -> {
             throw new RequestRejected.TooSoon("At most 20 screenshots an hour are read.", Duration.ofMinutes(3));
@@ -246,12 +221,12 @@ final class OpenApiTest {
             assertScreenshot("", png, 503);
         }
         server.screenshots.reset();
-        assertJson("POST", CONFIRM, strange(CONFIRM), "{}", 404);
+        assertJson("POST", CONFIRM, Contract.strange(CONFIRM), "{}", 404);
         assertJson("POST", CONFIRM, first(CONFIRM), "{\"metrics\":[{}]}", 422);
         assertAsDocumented(
                 "DELETE",
                 ONE_SCREENSHOT,
-                server.request(strange(ONE_SCREENSHOT)).DELETE(),
+                server.request(Contract.strange(ONE_SCREENSHOT)).DELETE(),
                 404);
     }
 
@@ -329,22 +304,24 @@ final class OpenApiTest {
                 .header("Content-Encoding", "br")
                 .POST(body("one"));
         assertAsDocumented("POST", RunningServer.IMPORT, brotli, 415);
-        breakOff(
+        contract.breakOff(
                 "POST",
                 RunningServer.IMPORT,
+                server,
                 "POST " + RunningServer.IMPORT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none");
     }
 
     private void telemetryRefusals() throws Exception {
-        assertAsDocumented("GET", DISCOVERY, withTokens.server, withTokens.server.request(DISCOVERY), 404);
+        contract.assertAsDocumented("GET", DISCOVERY, withTokens.server, withTokens.server.request(DISCOVERY), 404);
         for (var path : TELEMETRY) {
             var called = path.replace("{token}", "x");
             assertJson("POST", path, called, "bad", 400);
             assertJson("POST", path, called, " ".repeat((16 << 20) + 1), 413);
             assertAsDocumented("POST", path, server.request(called).POST(body("{}")), 415);
-            breakOff(
+            contract.breakOff(
                     "POST",
                     path,
+                    server,
                     "POST " + called + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                             + "Content-Length: 9\r\n\r\n{");
         }
@@ -356,16 +333,19 @@ final class OpenApiTest {
             assertAsDocumented(
                     method,
                     ONE_INTEGRATION,
-                    server.request(strange(ONE_INTEGRATION)).method(method, BodyPublishers.noBody()),
+                    server.request(Contract.strange(ONE_INTEGRATION)).method(method, BodyPublishers.noBody()),
                     404);
         }
         assertAsDocumented(
-                "DELETE", ONE_TOKEN, server.request(strange(ONE_TOKEN)).DELETE(), 404);
-        assertJson("PATCH", ONE_INTEGRATION, strange(ONE_INTEGRATION), "{}", 404);
+                "DELETE", ONE_TOKEN, server.request(Contract.strange(ONE_TOKEN)).DELETE(), 404);
+        assertJson("PATCH", ONE_INTEGRATION, Contract.strange(ONE_INTEGRATION), "{}", 404);
         assertAsDocumented(
-                "DELETE", ONE_DEVICE, server.request(strange(ONE_DEVICE)).DELETE(), 404);
-        assertJson("PATCH", ONE_DEVICE, strange(ONE_DEVICE), "{\"alias\":\"x\"}", 404);
-        assertJson("PATCH", ONE_DEVICE, strange(ONE_DEVICE), "{\"alias\":\"refused\"}", 422);
+                "DELETE",
+                ONE_DEVICE,
+                server.request(Contract.strange(ONE_DEVICE)).DELETE(),
+                404);
+        assertJson("PATCH", ONE_DEVICE, Contract.strange(ONE_DEVICE), "{\"alias\":\"x\"}", 404);
+        assertJson("PATCH", ONE_DEVICE, Contract.strange(ONE_DEVICE), "{\"alias\":\"refused\"}", 422);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, TAKEN, 409);
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, 201);
         assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"account\":\"taken\"}", 409);
@@ -377,16 +357,17 @@ final class OpenApiTest {
             assertJson(method, path, called, "[]", 400);
             assertJson(method, path, called, "{\"x\":\"" + "x".repeat(3_000_000) + "\"}", 413);
             assertAsDocumented(method, path, server.request(called).method(method, body("{}")), 415);
-            breakOff(
+            contract.breakOff(
                     method,
                     path,
+                    server,
                     method + " " + called + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                             + "Content-Length: 9\r\n\r\n{");
         }
         for (var path : List.of(ONE_SYNC, SYNCS)) {
-            assertAsDocumented("GET", path, server.request(strange(path)), 404);
+            assertAsDocumented("GET", path, server.request(Contract.strange(path)), 404);
         }
-        assertJson("POST", SYNC, SYNC, "{\"integration_id\":\"" + STRANGE + "\"}", 404);
+        assertJson("POST", SYNC, SYNC, "{\"integration_id\":\"" + Contract.STRANGE + "\"}", 404);
         assertJson("POST", SYNC, SYNC, "{\"from\":\"2026-11-01\"}", 422);
         server.syncs.tooSoon = Duration.ofSeconds(5);
         assertJson("POST", SYNC, SYNC, "{}", 429);
@@ -402,9 +383,7 @@ final class OpenApiTest {
                         .server
                         .request(route.path().replaceAll("\\{[^}]*}", UserId.LOCAL.toString()))
                         .method(route.method().name(), BodyPublishers.noBody());
-                var response = withTokens.server.send(request);
-                assertThat(response.statusCode()).isEqualTo(401);
-                assertValid(route.method().name(), route.path(), answer(response));
+                contract.assertAsDocumented(route.method().name(), route.path(), withTokens.server, request, 401);
             }
         }
     }
@@ -445,7 +424,7 @@ final class OpenApiTest {
             assertAsDocumented("GET", path, server.request(path), status);
         }
         for (var path : List.of(ONE_SYNC, SYNCS)) {
-            assertAsDocumented("GET", path, server.request(strange(path)), status);
+            assertAsDocumented("GET", path, server.request(Contract.strange(path)), status);
         }
         assertJson("POST", SYNC, SYNC, "{}", status);
         assertImported("one", status);
@@ -457,9 +436,12 @@ final class OpenApiTest {
         assertJson("POST", RunningServer.CONNECT, RunningServer.CONNECT, CURSOR, status);
         assertJson("PATCH", ONE_INTEGRATION, oneIntegration(), "{\"is_active\":true}", status);
         assertJson("POST", RunningServer.INGEST_TOKENS, RunningServer.INGEST_TOKENS, "{\"name\":\"x\"}", status);
-        assertJson("PATCH", ONE_DEVICE, strange(ONE_DEVICE), "{\"alias\":\"x\"}", status);
+        assertJson("PATCH", ONE_DEVICE, Contract.strange(ONE_DEVICE), "{\"alias\":\"x\"}", status);
         assertAsDocumented(
-                "DELETE", ONE_DEVICE, server.request(strange(ONE_DEVICE)).DELETE(), status);
+                "DELETE",
+                ONE_DEVICE,
+                server.request(Contract.strange(ONE_DEVICE)).DELETE(),
+                status);
         assertAsDocumented("POST", ROTATE, server.request(ROTATE).POST(BodyPublishers.noBody()), status);
         assertAsDocumented("GET", ONE_INTEGRATION, server.request(oneIntegration()), status);
         assertAsDocumented(
@@ -476,15 +458,11 @@ final class OpenApiTest {
     }
 
     private static String oneIntegration() {
-        return strange(ONE_INTEGRATION).replace(STRANGE, FakeIntegrations.FIRST.toString());
+        return Contract.strange(ONE_INTEGRATION).replace(Contract.STRANGE, FakeIntegrations.FIRST.toString());
     }
 
     private static String oneToken() {
         return ONE_TOKEN.replace("{id}", new UUID(0, 1).toString());
-    }
-
-    private static String strange(String path) {
-        return path.replace("{id}", STRANGE).replace("{token}", STRANGE);
     }
 
     private void assertImported(String file, int status) throws Exception {
@@ -496,101 +474,17 @@ final class OpenApiTest {
     }
 
     private void assertMisdirected(String method, String path) throws Exception {
-        var request = method + " " + strange(path)
+        var request = method + " " + Contract.strange(path)
                 + " HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-        assertRaw(method, path, request, 403);
+        contract.assertRaw(method, path, server, request, 403);
     }
 
     private void assertAsDocumented(String method, String path, HttpRequest.Builder builder, int status)
             throws Exception {
-        assertAsDocumented(method, path, server, builder, status);
-    }
-
-    private void assertAsDocumented(
-            String method, String path, RunningServer asked, HttpRequest.Builder builder, int status) throws Exception {
-        var request = builder.build();
-        var response = asked.send(builder);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertValid(method, path, answer(response));
-        if (status == 200 && method.equals("GET")) {
-            var query = new SimpleRequest.Builder(method, request.uri().getPath());
-            for (var pair : String.valueOf(request.uri().getRawQuery()).split("&", -1)) {
-                if (pair.contains("=")) {
-                    query.withQueryParam(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
-                }
-            }
-            assertThat(validator.validateRequest(query.build()).getMessages()).isEmpty();
-        }
-    }
-
-    private static SimpleResponse answer(HttpResponse<String> response) {
-        var answer = SimpleResponse.Builder.status(response.statusCode());
-        response.headers().map().forEach((name, values) -> answer.withHeader(name, values));
-        return (response.body().isEmpty() ? answer : answer.withBody(response.body())).build();
-    }
-
-    /** Each waits until the server's patience ends, so they wait together. */
-    private void breakOff(String method, String path, String begun) {
-        unfinished.add(new Unfinished(method, path, clients.submit(() -> server.raw(begun))));
-    }
-
-    private void assertEachUnfinishedIsAnswered() throws Exception {
-        for (var request : unfinished) {
-            assertAnswer(request.method(), request.path(), request.answer().get(), 408);
-        }
-        unfinished.clear();
-    }
-
-    private void assertRaw(String method, String path, String request, int status) throws Exception {
-        assertAnswer(method, path, server.raw(request), status);
-    }
-
-    private void assertAnswer(String method, String path, String bytes, int status) {
-        var parts = bytes.split("\r\n\r\n", 2);
-        var head = List.of(parts[0].split("\r\n", -1));
-        assertThat(head.get(0)).startsWith("HTTP/1.1 " + status + " ");
-        var answer = SimpleResponse.Builder.status(status).withBody(parts[1]);
-        for (var header : head.subList(1, head.size())) {
-            var colon = header.indexOf(':');
-            answer.withHeader(
-                    header.substring(0, colon), header.substring(colon + 1).strip());
-        }
-        assertValid(method, path, answer.build());
-    }
-
-    private void assertValid(String method, String path, SimpleResponse answer) {
-        var report = validator.validateResponse(strange(path), Method.valueOf(method), answer);
-        assertThat(report.getMessages())
-                .as("%s %s %s", method, path, answer.getStatus())
-                .isEmpty();
-        answered.add(method + " " + path + " " + answer.getStatus());
-    }
-
-    private Set<String> documented() {
-        var answers = new TreeSet<String>();
-        contract.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(operation -> !operation.getKey().equals("parameters"))
-                        .forEach(operation -> {
-                            List<String> statuses = new ArrayList<>();
-                            operation.getValue().path("responses").fieldNames().forEachRemaining(statuses::add);
-                            statuses.forEach(status -> answers.add(
-                                    operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " " + status));
-                        }));
-        return answers;
+        contract.assertAsDocumented(method, path, server, builder, status);
     }
 
     private static HttpRequest.BodyPublisher body(String text) {
         return BodyPublishers.ofString(text);
-    }
-
-    private static JsonNode contract() {
-        try (var file = OpenApiTest.class.getResourceAsStream("/openapi.yaml")) {
-            return new YAMLMapper()
-                    .readTree(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
     }
 }
