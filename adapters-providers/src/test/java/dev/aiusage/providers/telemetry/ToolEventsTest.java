@@ -72,7 +72,7 @@ final class ToolEventsTest {
     }
 
     @Test
-    void codex_counts_completed_responses_and_decisions_and_nothing_else() {
+    void codex_counts_completed_responses_by_their_tokens_and_decisions_and_nothing_else() {
         var delivered = Delivered.fixture(LOGS, "codex_logs.json");
 
         assertThat(delivered.heights(Tool.CODEX))
