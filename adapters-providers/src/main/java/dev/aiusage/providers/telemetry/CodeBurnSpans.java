@@ -71,6 +71,8 @@ final class CodeBurnSpans {
                 .addRequest()
                 .add(SumMeasure.INPUT, "ai.input_tokens")
                 .add(SumMeasure.OUTPUT, "ai.output_tokens")
+                .add(SumMeasure.CACHE_READ, "ai.cache_read_tokens")
+                .add(SumMeasure.CACHE_CREATION, "ai.cache_write_tokens")
                 .add(SumMeasure.COST, attributes.number("ai.cost_usd").map(Heights::dollars))
                 .all();
         return new RequestSums(tool, times.of(span.getStartTimeUnixNano()), labels, SessionKey.NONE)

@@ -138,6 +138,8 @@ final class ToolEventsTest {
                         entry(SumMeasure.REQUESTS, 2L),
                         entry(SumMeasure.INPUT, 1300L),
                         entry(SumMeasure.OUTPUT, 330L),
+                        entry(SumMeasure.CACHE_READ, 5000L),
+                        entry(SumMeasure.CACHE_CREATION, 70L),
                         entry(SumMeasure.COST, 93_500_000L),
                         entry(SumMeasure.SESSIONS, 2L));
         assertThat(delivered.sums(Tool.CLAUDE_CODE)).allSatisfy(sum -> {
