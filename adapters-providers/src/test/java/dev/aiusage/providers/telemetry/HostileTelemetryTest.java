@@ -145,6 +145,16 @@ final class HostileTelemetryTest {
         assertRefused(METRICS, json);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"asInt", "asDouble"})
+    void a_number_in_more_digits_than_any_has_is_refused_before_it_is_worked_out(String field) {
+        var value = "\"%s\":\"%s7\"".formatted(field, "0".repeat(400));
+
+        assertThatExceptionOfType(RequestRejected.Malformed.class)
+                .isThrownBy(() -> Delivered.json(METRICS, metric(1, point(START, END, value))))
+                .withMessageContaining(field);
+    }
+
     @Test
     void a_refusal_says_where_it_is_and_quotes_nothing() {
         assertThatExceptionOfType(RequestRejected.Malformed.class)
