@@ -150,6 +150,20 @@ final class ToolEventsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "cursor-agent, cursor",
+        "copilot-cli, github_copilot",
+        "copilot, github_copilot",
+        "gemini, gemini_cli",
+        "roo-code, roo_code"
+    })
+    void codeburn_s_sync_means_the_tools_that_its_export_means(String provider, String tool) {
+        var json = Delivered.text("codeburn_traces.json").replace("\"kiro\"", '"' + provider + '"');
+
+        assertThat(Delivered.json(TRACES, json).decoded().tools()).containsKey(new Tool(tool));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "LOGS, claude_code_logs.json",
         "LOGS, codex_logs.json",
         "LOGS, gemini_cli_logs.json",
