@@ -3,20 +3,28 @@ package dev.aiusage.providers.telemetry;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Attributes as texts, whatever type a client gave them: the same number comes as a number from one and as a text from another. */
+/**
+ * Attributes as texts, whatever type a client gave them: the same number comes as a number from one and as a text from another. Those
+ * of a program are read for each of its points, so that nothing of them is kept that takes long to read.
+ */
 final class Attributes {
 
+    /** Longer than anything that is read out of one. */
+    private static final int LONGEST_TEXT = 4_096;
+
     private final SortedMap<String, String> texts = new TreeMap<>();
+    private final List<String> identity;
 
     private Attributes(List<KeyValue> attributes) {
         attributes.forEach(attribute -> texts.put(attribute.getKey(), text(attribute.getValue())));
+        identity = Identity.of(texts);
+        texts.replaceAll((name, text) -> text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
     }
 
     static Attributes of(List<KeyValue> attributes) {
@@ -40,12 +48,7 @@ final class Attributes {
 
     /** All of them, in an order of their own: the same ones make the same list. */
     List<String> identity() {
-        var all = new ArrayList<String>(texts.size() * 2);
-        texts.forEach((name, text) -> {
-            all.add(name);
-            all.add(text);
-        });
-        return all;
+        return identity;
     }
 
     private static String text(AnyValue value) {

@@ -21,12 +21,13 @@ import java.util.Map;
 final class CodeBurnSpans {
 
     private static final String PROVIDER = "ai.provider";
+
+    /** Those that it calls by another name than we do. */
     private static final Map<String, Tool> TOOLS = Map.of(
             "claude", Tool.CLAUDE_CODE,
-            "codex", Tool.CODEX,
-            "cursor", Tool.CURSOR,
-            "copilot", Tool.GITHUB_COPILOT,
-            "gemini", Tool.GEMINI_CLI);
+            "gemini", Tool.GEMINI_CLI,
+            "cursor_agent", Tool.CURSOR,
+            "copilot_cli", Tool.GITHUB_COPILOT);
 
     private final Times times;
     private final Gathered gathered;
@@ -53,7 +54,8 @@ final class CodeBurnSpans {
         var attributes = Attributes.of(span.getAttributesList());
         attributes.text(PROVIDER).ifPresent(provider -> {
             try {
-                var tool = TOOLS.getOrDefault(provider, ServiceTool.named(provider));
+                var named = ServiceTool.named(provider);
+                var tool = TOOLS.getOrDefault(named.slug(), named);
                 gathered.sums(tool, call(tool, span, attributes).all());
             } catch (BadPart bad) {
                 gathered.reject("a span of CodeBurn", bad);
@@ -71,6 +73,8 @@ final class CodeBurnSpans {
                 .addRequest()
                 .add(SumMeasure.INPUT, "ai.input_tokens")
                 .add(SumMeasure.OUTPUT, "ai.output_tokens")
+                .add(SumMeasure.CACHE_READ, "ai.cache_read_tokens")
+                .add(SumMeasure.CACHE_CREATION, "ai.cache_write_tokens")
                 .add(SumMeasure.COST, attributes.number("ai.cost_usd").map(Heights::dollars))
                 .all();
         return new RequestSums(tool, times.of(span.getStartTimeUnixNano()), labels, SessionKey.NONE)

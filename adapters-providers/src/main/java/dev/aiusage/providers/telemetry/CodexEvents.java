@@ -33,10 +33,17 @@ final class CodexEvents implements LogDialect {
                 conversation.isEmpty() ? SessionKey.NONE : SessionKey.of(Tool.CODEX, conversation));
         if (entry.event().equals(DECISION)) {
             sums.add(entry.identity(), decision(attributes));
-        } else if (attributes.is("event.kind", "response.completed")) {
+        } else if (isResponse(attributes)) {
             sums.add(entry.identity(), response(attributes)).ofSession(conversation);
         }
         into.sums(Tool.CODEX, sums.all());
+    }
+
+    /** Over HTTP each response is told of twice, once by how long its reading took; one that could not be read is of this kind too. */
+    private static boolean isResponse(Attributes attributes) {
+        return attributes.is("event.kind", "response.completed")
+                && attributes.text("input_token_count").isPresent()
+                && attributes.text("error.message").isEmpty();
     }
 
     private static Map<SumMeasure, BigDecimal> response(Attributes attributes) throws BadPart {

@@ -23,8 +23,9 @@ final class Logs {
 
     void read(ExportLogsServiceRequest request) {
         for (var ofResource : request.getResourceLogsList()) {
+            var resource = Attributes.of(ofResource.getResource().getAttributesList());
             for (var ofScope : ofResource.getScopeLogsList()) {
-                var sender = Sender.of(ofResource.getResource(), ofScope.getScope());
+                var sender = Sender.of(resource, ofScope.getScope());
                 ofScope.getLogRecordsList().forEach(log -> read(sender, log));
             }
         }

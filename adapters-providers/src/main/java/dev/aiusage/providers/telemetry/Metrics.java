@@ -23,8 +23,9 @@ final class Metrics {
 
     void read(ExportMetricsServiceRequest request) {
         for (var ofResource : request.getResourceMetricsList()) {
+            var resource = Attributes.of(ofResource.getResource().getAttributesList());
             for (var ofScope : ofResource.getScopeMetricsList()) {
-                var sender = Sender.of(ofResource.getResource(), ofScope.getScope());
+                var sender = Sender.of(resource, ofScope.getScope());
                 ofScope.getMetricsList().forEach(metric -> read(sender, metric));
             }
         }

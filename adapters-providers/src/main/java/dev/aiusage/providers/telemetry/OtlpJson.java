@@ -25,7 +25,7 @@ final class OtlpJson {
     /** An attribute in an attribute is three levels deeper; this is as deep as the binary encoding goes. */
     private static final int DEEPEST = 150;
 
-    private static final int LONGEST_NUMBER = 400;
+    static final int LONGEST_NUMBER = 400;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()

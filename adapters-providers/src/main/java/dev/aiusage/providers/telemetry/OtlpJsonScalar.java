@@ -49,7 +49,7 @@ final class OtlpJsonScalar {
 
     private static double decimal(JsonParser json) throws IOException {
         try {
-            return Double.parseDouble(json.getText());
+            return Double.parseDouble(digits(json));
         } catch (NumberFormatException noNumber) {
             throw wrong(json, "a number");
         }
@@ -57,7 +57,7 @@ final class OtlpJsonScalar {
 
     private static long whole(JsonParser json, FieldDescriptor field) throws IOException {
         try {
-            var number = new BigDecimal(json.getText().strip());
+            var number = new BigDecimal(digits(json));
             return switch (field.getType()) {
                 case UINT64, FIXED64 -> unsigned(number);
                 case INT32, UINT32, FIXED32, SFIXED32, SINT32 -> Math.toIntExact(number.longValueExact());
@@ -66,6 +66,15 @@ final class OtlpJsonScalar {
         } catch (NumberFormatException | ArithmeticException noWholeNumber) {
             throw wrong(json, WHOLE_NUMBER);
         }
+    }
+
+    /** The parser bounds those that come as numbers; what a million digits are takes minutes to work out. */
+    private static String digits(JsonParser json) throws IOException {
+        var text = json.getText();
+        if (text.length() > OtlpJson.LONGEST_NUMBER) {
+            throw new NumberFormatException("too long");
+        }
+        return text.strip();
     }
 
     private static long unsigned(BigDecimal number) {

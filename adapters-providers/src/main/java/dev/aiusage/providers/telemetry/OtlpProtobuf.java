@@ -8,6 +8,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.WireFormat;
 import dev.aiusage.application.RequestRejected;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the binary encoding. */
 final class OtlpProtobuf {
@@ -36,17 +37,21 @@ final class OtlpProtobuf {
         }
     }
 
-    /** Looks through all that will become objects before any of it does. */
+    /** Looks through all that will become objects before any of it does, also where it is only kept because nobody knows it. */
     private void count(Descriptor type, int depth) throws IOException {
         if (depth > DEEPEST) {
             throw new RequestRejected.Malformed("body", "is nested too deeply");
         }
         for (var tag = in.readTag(); tag != 0; tag = in.readTag()) {
             var field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
-            if (WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED && field != null) {
+            var form = WireFormat.getTagWireType(tag);
+            if (form == WireFormat.WIRETYPE_START_GROUP) {
+                throw malformed();
+            }
+            if (form == WireFormat.WIRETYPE_LENGTH_DELIMITED && field != null) {
                 count(field, depth);
             } else {
-                budget.spend(field != null && field.isRepeated() ? 1 : 0);
+                budget.spend(isInPlace(field, form) ? 0 : 1);
                 in.skipField(tag);
             }
         }
@@ -66,6 +71,12 @@ final class OtlpProtobuf {
         } else {
             in.skipRawBytes(length);
         }
+    }
+
+    private static boolean isInPlace(@Nullable FieldDescriptor field, int form) {
+        return field != null
+                && !field.isRepeated()
+                && form == field.getLiteType().getWireType();
     }
 
     private static RequestRejected.Malformed malformed() {

@@ -2,15 +2,14 @@ package dev.aiusage.providers.telemetry;
 
 import dev.aiusage.domain.usage.Label;
 import io.opentelemetry.proto.common.v1.InstrumentationScope;
-import io.opentelemetry.proto.resource.v1.Resource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Who sent something: the program with its machine and user, and the part of it that measured. */
 record Sender(Attributes resource, String scope, String scopeVersion) {
 
-    static Sender of(Resource resource, InstrumentationScope scope) {
-        return new Sender(Attributes.of(resource.getAttributesList()), scope.getName(), scope.getVersion());
+    static Sender of(Attributes resource, InstrumentationScope scope) {
+        return new Sender(resource, Identity.of(scope.getName()), Identity.of(scope.getVersion()));
     }
 
     /** Empty where it has none. */

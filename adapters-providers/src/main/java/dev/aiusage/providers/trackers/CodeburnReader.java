@@ -21,7 +21,7 @@ import java.time.Clock;
 public final class CodeburnReader implements UsageReader {
 
     private static final ImportFormat FORMAT = new ImportFormat("codeburn_json");
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final PriceTable prices;
     private final Clock clock;

@@ -37,6 +37,9 @@ final class CodeburnRecords {
     /** Of these the output holds the reasoning already; of others it stands beside it. */
     private static final Set<Tool> REASONING_IN_OUTPUT = Set.of(Tool.CLAUDE_CODE, Tool.CODEX, Tool.GITHUB_COPILOT);
 
+    /** Better than a copy of a time when sessions were those of logs, and no better where one has more tokens. */
+    private static final CopyRank OWN_SESSIONS = new CopyRank(0, 0, 1);
+
     private final UsageSink sink;
     private final PlausibleTime plausible;
     private final PriceTable prices;
@@ -66,10 +69,15 @@ final class CodeburnRecords {
                         at,
                         new EventLabels(
                                 model, Labels.project(row.text("project").orElse("")), Label.NONE),
-                        session.isEmpty() ? SessionKey.NONE : SessionKey.of(tool, session),
+                        session(tool, session),
                         measures,
                         PriceTerms.STANDARD,
-                        CopyRank.PLAIN));
+                        OWN_SESSIONS));
+    }
+
+    /** None that logs or telemetry know: what an export of some requests tells must not pass for all that is known of theirs. */
+    private static SessionKey session(Tool tool, String id) {
+        return id.isEmpty() ? SessionKey.NONE : SessionKey.of(tool, "codeburn export " + id);
     }
 
     private Tool tool(JsonFields row) {

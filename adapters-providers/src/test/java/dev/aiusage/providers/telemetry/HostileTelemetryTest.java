@@ -6,6 +6,7 @@ import static dev.aiusage.application.telemetry.TelemetrySignal.TRACES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.protobuf.ByteString;
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.telemetry.RejectedParts;
 import dev.aiusage.application.telemetry.TelemetryEncoding;
@@ -145,6 +146,16 @@ final class HostileTelemetryTest {
         assertRefused(METRICS, json);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"asInt", "asDouble"})
+    void a_number_in_more_digits_than_any_has_is_refused_before_it_is_worked_out(String field) {
+        var value = "\"%s\":\"%s7\"".formatted(field, "0".repeat(400));
+
+        assertThatExceptionOfType(RequestRejected.Malformed.class)
+                .isThrownBy(() -> Delivered.json(METRICS, metric(1, point(START, END, value))))
+                .withMessageContaining(field);
+    }
+
     @Test
     void a_refusal_says_where_it_is_and_quotes_nothing() {
         assertThatExceptionOfType(RequestRejected.Malformed.class)
@@ -189,6 +200,34 @@ final class HostileTelemetryTest {
                 .isThrownBy(() -> Delivered.protobuf(METRICS, binary))
                 .withMessageContaining("parts");
         assertRefused(METRICS, json);
+    }
+
+    /** One that has no name, and a text that comes as a number. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x78, 0x18})
+    void a_delivery_of_millions_of_fields_that_nobody_knows_is_refused_before_any_is_kept(int tag) {
+        var part = new byte[4 << 20];
+        for (var i = 0; i < part.length; i += 2) {
+            part[i] = (byte) tag;
+        }
+        var whole = ByteString.fromHex("0A80808002")
+                .concat(ByteString.copyFrom(part))
+                .toByteArray();
+
+        assertThatExceptionOfType(RequestRejected.Malformed.class)
+                .isThrownBy(() -> Delivered.protobuf(METRICS, whole))
+                .withMessageContaining("parts");
+    }
+
+    @Test
+    void a_few_fields_that_nobody_knows_are_ignored_and_groups_are_no_otlp() {
+        assertThat(Delivered.protobuf(METRICS, new byte[] {0x78, 1, 0x78, 2})
+                        .decoded()
+                        .tools())
+                .isEmpty();
+        assertThatExceptionOfType(RequestRejected.Malformed.class)
+                .isThrownBy(() -> Delivered.protobuf(METRICS, new byte[] {0x7B, 0x7C}))
+                .withMessageContaining("no protobuf");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class ToolEventsTest {
     }
 
     @Test
-    void codex_counts_completed_responses_and_decisions_and_nothing_else() {
+    void codex_counts_completed_responses_by_their_tokens_and_decisions_and_nothing_else() {
         var delivered = Delivered.fixture(LOGS, "codex_logs.json");
 
         assertThat(delivered.heights(Tool.CODEX))
@@ -138,12 +138,28 @@ final class ToolEventsTest {
                         entry(SumMeasure.REQUESTS, 2L),
                         entry(SumMeasure.INPUT, 1300L),
                         entry(SumMeasure.OUTPUT, 330L),
+                        entry(SumMeasure.CACHE_READ, 5000L),
+                        entry(SumMeasure.CACHE_CREATION, 70L),
                         entry(SumMeasure.COST, 93_500_000L),
                         entry(SumMeasure.SESSIONS, 2L));
         assertThat(delivered.sums(Tool.CLAUDE_CODE)).allSatisfy(sum -> {
             assertThat(sum.session()).isEqualTo(SessionKey.NONE);
             assertThat(sum.labels().project()).isEqualTo(Label.of("shop"));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cursor-agent, cursor",
+        "copilot-cli, github_copilot",
+        "copilot, github_copilot",
+        "gemini, gemini_cli",
+        "roo-code, roo_code"
+    })
+    void codeburn_s_sync_means_the_tools_that_its_export_means(String provider, String tool) {
+        var json = Delivered.text("codeburn_traces.json").replace("\"kiro\"", '"' + provider + '"');
+
+        assertThat(Delivered.json(TRACES, json).decoded().tools()).containsKey(new Tool(tool));
     }
 
     @ParameterizedTest

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiusage.application.importing.ImportHints;
 import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.usage.CopyRank;
 import dev.aiusage.domain.usage.Cost;
 import dev.aiusage.domain.usage.CostBasis;
 import dev.aiusage.domain.usage.Count;
 import dev.aiusage.domain.usage.Measures;
 import dev.aiusage.domain.usage.RequestBasis;
 import dev.aiusage.domain.usage.RequestCount;
+import dev.aiusage.domain.usage.SessionKey;
+import dev.aiusage.domain.usage.UsageEvent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,6 +58,43 @@ final class CodeburnReaderTest {
                         .map(event -> event.measures().tokens().total().orElse(0))
                         .reduce(0L, Long::sum))
                 .isEqualTo(2222 + 5 + 20 + 3 + 7 + 9);
+    }
+
+    @Test
+    void sessions_are_the_export_s_own_so_that_those_of_logs_and_telemetry_count_as_if_there_were_none() {
+        var read = TrackerSink.readFixture("codeburn-records.json");
+
+        assertThat(read.events.values())
+                .extracting(UsageEvent::session)
+                .contains(SessionKey.of(Tool.CLAUDE_CODE, "codeburn export s1"))
+                .doesNotContain(
+                        SessionKey.NONE,
+                        SessionKey.of(Tool.CLAUDE_CODE, "s1"),
+                        SessionKey.of(Tool.GEMINI_CLI, "s2"),
+                        SessionKey.of(Tool.GITHUB_COPILOT, "s2"));
+        assertThat(read.events.values().stream().map(UsageEvent::session).distinct())
+                .hasSize(3);
+    }
+
+    @Test
+    void the_same_export_again_takes_events_out_of_the_sessions_in_which_they_were_before() {
+        for (var session = 0; session < 20; session++) {
+            var row = "{\"schema\":\"codeburn.export.v2\",\"records\":[{\"provider\":\"claude\",\"sessionId\":\"s"
+                    + session + "\",\"timestamp\":\"2026-08-19T08:00:00Z\",\"model\":\"m\",\"inputTokens\":1}]}";
+            var now = TrackerSink.readText(row).events.values().iterator().next();
+            var before = new UsageEvent(
+                    now.key(),
+                    now.part(),
+                    now.at(),
+                    now.labels(),
+                    SessionKey.of(Tool.CLAUDE_CODE, "s" + session),
+                    now.measures(),
+                    now.terms(),
+                    CopyRank.PLAIN);
+
+            assertThat(before.mergedWith(now)).isEqualTo(now);
+            assertThat(now.mergedWith(before)).isEqualTo(now);
+        }
     }
 
     @Test
