@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code import} answers to those who ask wrongly. */
+/** What {@code import} answers to those who ask wrongly, or for nothing. */
 final class WrongImportsTest {
 
     @TempDir
@@ -22,6 +23,19 @@ final class WrongImportsTest {
         assertThat(run("import", "--account", "x".repeat(201), folder.toString()))
                 .isEqualTo(2);
         assertThat(errors.toString().lines()).singleElement().asString().contains("--account", "200 characters");
+    }
+
+    @Test
+    void folders_without_any_file_of_usage_fail_in_one_line() throws Exception {
+        var empty = Files.createDirectory(folder.resolve("empty"));
+        var other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("notes.txt"), "nothing");
+
+        assertThat(run("import", empty.toString(), other.toString())).isEqualTo(1);
+        assertThat(errors.toString().lines())
+                .singleElement()
+                .asString()
+                .contains(empty.toString(), other.toString(), ".jsonl");
     }
 
     private int run(String... arguments) {
