@@ -4,7 +4,6 @@ import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportHints;
 import dev.aiusage.domain.device.DeviceName;
-import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 
@@ -13,9 +12,8 @@ record ImportQuestions(UserId user, ImportFormat format, ImportHints hints) {
 
     static ImportQuestions of(UserId user, QueryParameters parameters) {
         var format = parameters.one("format").map(ImportFormat::new).orElse(ImportFormat.AUTO);
-        var account = parameters.one("account").map(ImportQuestions::account).orElse("");
         var device = parameters.one("device").map(ImportQuestions::device).orElse(DeviceName.NONE);
-        var hints = ImportHints.NONE.withAccount(account).withDevice(device);
+        var hints = account(parameters.one("account").orElse("")).withDevice(device);
         return new ImportQuestions(
                 user,
                 format,
@@ -38,9 +36,9 @@ record ImportQuestions(UserId user, ImportFormat format, ImportHints hints) {
         }
     }
 
-    private static String account(String text) {
+    private static ImportHints account(String text) {
         try {
-            return Scope.EVERYTHING.narrowedTo(text.strip()).account();
+            return ImportHints.NONE.withAccount(text);
         } catch (IllegalArgumentException unstorable) {
             throw new RequestRejected.InvalidField("account", "must be an e-mail or a login of at most 200 characters");
         }

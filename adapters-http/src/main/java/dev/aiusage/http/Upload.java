@@ -1,6 +1,7 @@
 package dev.aiusage.http;
 
 import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.importing.GunzippedStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,14 +9,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** The body of an upload, freed from its content encoding: one file, or a form that holds some. */
 final class Upload {
 
     private static final long FORM_OVERHEAD = 1L << 20;
-    private static final int BUFFER = 1 << 16;
 
     private final HttpServletRequest request;
     private final LimitedStream raw;
@@ -74,7 +73,7 @@ final class Upload {
 
     private InputStream gunzipped() throws IOException {
         try {
-            return new GZIPInputStream(raw, BUFFER);
+            return new GunzippedStream(raw);
         } catch (ZipException | EOFException noGzip) {
             throw new RequestRejected.Malformed("file", "the body is not the gzip that Content-Encoding announces");
         }

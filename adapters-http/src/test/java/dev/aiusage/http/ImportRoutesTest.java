@@ -302,6 +302,31 @@ final class ImportRoutesTest {
         assertThat(server.imports.rows).containsExactly("one", "two");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity"})
+    void packs_after_the_first_are_read_however_late_they_come(String coding) throws Exception {
+        var pause = new CountDownLatch(1);
+        server.imports.onRow = row -> pause.countDown();
+        var first = gzip("one\n");
+        var others = gzip("two\n");
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
+            var out = socket.getOutputStream();
+            out.write(bytes("POST " + RunningServer.IMPORT + " HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: "
+                    + coding + "\r\nContent-Length: " + (first.length + 2 * others.length)
+                    + "\r\nConnection: close\r\n\r\n"));
+            out.write(first);
+            out.flush();
+            assertThat(pause.await(20, TimeUnit.SECONDS)).isTrue();
+            out.write(others);
+            out.write(others);
+            out.flush();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+        assertThat(server.imports.rows).containsExactly("one", "two", "two");
+    }
+
     private static void assertTooLarge(HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).isEqualTo(DashboardRoutesTest.compact("""

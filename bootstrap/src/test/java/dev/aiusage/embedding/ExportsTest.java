@@ -78,6 +78,20 @@ class ExportsTest {
     }
 
     @Test
+    void two_spellings_of_an_account_are_one_and_count_once() {
+        var bill = """
+                date,username,product,sku,model,quantity,unit_type,net_amount
+                2026-11-23,Octocat,copilot,copilot_premium_request,GPT-5,3,requests,0.12
+                """;
+        bring(bill, ImportHints.NONE.withAccount("Octocat"));
+
+        var again = bring(bill, ImportHints.NONE.withAccount("octocat"));
+
+        assertThat(again.rowsImported()).isZero();
+        assertThat(requests(Tool.GITHUB_COPILOT)).isEqualTo(3);
+    }
+
+    @Test
     void days_are_whole_however_their_rows_lie_and_a_later_file_replaces_them() {
         var first = bring("""
                 date,tool,requests,model

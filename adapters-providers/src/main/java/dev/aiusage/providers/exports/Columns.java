@@ -46,8 +46,8 @@ final class Columns {
         return size;
     }
 
-    /** Where cells stand between semicolons, a comma may begin the fraction of a number. */
+    /** Where no comma stands between cells (semicolons, tabs), one may begin the fraction of a number. */
     boolean separateThousandsByCommas() {
-        return separator != ';';
+        return separator == ',';
     }
 }

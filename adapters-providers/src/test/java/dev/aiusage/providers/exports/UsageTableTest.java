@@ -119,6 +119,11 @@ final class UsageTableTest {
                 2026-11-13;cursor;1;1,125
                 2026-11-13;cursor;1;0,19
                 """);
+        var tabs = FileSink.read("""
+                date\ttool\trequests\tcost_usd
+                2026-11-13\tcursor\t1\t1,125
+                2026-11-13\tcursor\t1\t0.125
+                """);
         var usual = FileSink.read("""
                 date,tool,requests,cost_usd
                 2026-11-13,cursor,1,"$1,125.5"
@@ -128,6 +133,7 @@ final class UsageTableTest {
         assertThat(read.rejections)
                 .containsEntry(2L, "cost_usd is no number")
                 .containsEntry(3L, "cost_usd is no number");
+        assertThat(tabs.rejections).containsEntry(2L, "cost_usd is no number").hasSize(1);
         assertThat(usual.rejections).containsEntry(3L, "cost_usd is no number").hasSize(1);
         assertThat(usual.total().cost()).isEqualTo(Cost.ofDollars(new BigDecimal("1125.5"), CostBasis.VENDOR_ESTIMATE));
     }

@@ -3,6 +3,7 @@ package dev.aiusage.application.importing;
 import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,17 @@ public final class ImportHints {
         return new ImportHints(named, account, device);
     }
 
-    /** Only this account's rows (an e-mail, a login) are meant; rows that name nobody are this account's. */
+    /**
+     * Only this account's rows (an e-mail, a login) are meant; rows that name nobody are this account's. Rows match in any case,
+     * so that two spellings are one account.
+     *
+     * @throws IllegalArgumentException if it can't be one: longer than a {@link Scope} takes, or not storable
+     */
     public ImportHints withAccount(String named) {
-        return new ImportHints(tool, named, device);
+        var account = Scope.EVERYTHING
+                .narrowedTo(named.strip().toLowerCase(Locale.ROOT))
+                .account();
+        return new ImportHints(tool, account, device);
     }
 
     /** The logs come from this machine. */
@@ -40,7 +49,7 @@ public final class ImportHints {
         return Optional.ofNullable(tool);
     }
 
-    /** Empty if everybody's rows are meant. */
+    /** In small letters; empty if everybody's rows are meant. */
     public String account() {
         return account;
     }

@@ -5,7 +5,6 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** A file's bytes, unpacked if they begin like gzip, up to a number of them. */
 public final class UnpackedStream extends FilterInputStream {
@@ -25,9 +24,7 @@ public final class UnpackedStream extends FilterInputStream {
     /** Reading more than {@code maxBytes} throws {@link RequestRejected.TooLarge}: a small file may unpack to a huge one. */
     public static UnpackedStream of(InputStream raw, long maxBytes) throws IOException {
         var buffered = new BufferedInputStream(raw, BUFFER);
-        var unpacked =
-                beginsLikeGzip(buffered) ? new GZIPInputStream(new EndKnowingStream(buffered), BUFFER) : buffered;
-        return new UnpackedStream(unpacked, maxBytes);
+        return new UnpackedStream(beginsLikeGzip(buffered) ? new GunzippedStream(buffered) : buffered, maxBytes);
     }
 
     private static boolean beginsLikeGzip(BufferedInputStream in) throws IOException {
@@ -35,26 +32,6 @@ public final class UnpackedStream extends FilterInputStream {
         var isGzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
         in.reset();
         return isGzip;
-    }
-
-    /**
-     * The unpacker takes a pack to be the last one when nothing is available after it. Of a network that only says that nothing
-     * has arrived yet, and the packs that follow would be lost; so this answers 0 at the end and only there. It waits for that, so
-     * what is not packed is better read without it: readers of text ask what is available after each line.
-     */
-    private static final class EndKnowingStream extends BufferedInputStream {
-
-        EndKnowingStream(InputStream raw) {
-            super(raw, BUFFER);
-        }
-
-        @Override
-        public synchronized int available() throws IOException {
-            mark(1);
-            var isAtEnd = read() < 0;
-            reset();
-            return isAtEnd ? 0 : super.available();
-        }
     }
 
     @Override

@@ -98,7 +98,7 @@ final class ImportCommand extends SettingCommand {
     }
 
     private ImportHints hints() {
-        var hints = ImportHints.NONE.withAccount(account.strip()).withDevice(device.name());
+        var hints = ofAccount().withDevice(device.name());
         if (tool == null) {
             return hints;
         }
@@ -106,6 +106,14 @@ final class ImportCommand extends SettingCommand {
             throw StartRefused.wrongUse("--tool is no tool's name like claude_code: " + tool);
         }
         return hints.withTool(Tool.named(tool));
+    }
+
+    private ImportHints ofAccount() {
+        try {
+            return ImportHints.NONE.withAccount(account);
+        } catch (IllegalArgumentException unstorable) {
+            throw StartRefused.wrongUse("--account must be an e-mail or a login of at most 200 characters");
+        }
     }
 
     private int importAll(ImportFiles files, FileImport target) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The files that paths name: files themselves, and in folders all that may hold usage, in the order of their names. */
 public final class ImportFiles implements Iterable<ImportFile> {
@@ -33,18 +34,29 @@ public final class ImportFiles implements Iterable<ImportFile> {
                 throw StartRefused.wrongUse("There is no readable file or folder " + path);
             }
         }
+        if (files.isEmpty()) {
+            throw StartRefused.failed("There is no file of usage (.jsonl, .ndjson, .json, .csv, packed or not) under "
+                    + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
         return new ImportFiles(files);
     }
 
     private static List<ImportFile> inFolder(Path folder) {
-        try (var found = Files.walk(folder)) {
+        try {
+            return inRealFolder(folder, folder.toRealPath());
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw StartRefused.failed("The folder " + folder + " can't be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** A walk that begins at a link ends there; the files bear the name that was given all the same. */
+    private static List<ImportFile> inRealFolder(Path named, Path real) throws IOException {
+        try (var found = Files.walk(real)) {
             return found.filter(Files::isRegularFile)
                     .filter(path -> USAGE.matcher(path.getFileName().toString()).matches())
                     .sorted()
-                    .map(path -> file(path, Origin.FOUND))
+                    .map(path -> file(named.resolve(real.relativize(path)), Origin.FOUND))
                     .toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw StartRefused.failed("The folder " + folder + " can't be read: " + unreadable.getMessage());
         }
     }
 

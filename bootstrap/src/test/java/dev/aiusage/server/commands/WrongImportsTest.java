@@ -1,0 +1,46 @@
+package dev.aiusage.server.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code import} answers to those who ask wrongly, or for nothing. */
+final class WrongImportsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter output = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+
+    @Test
+    void an_account_that_none_can_be_is_told_in_one_line() {
+        assertThat(run("import", "--account", "x".repeat(201), folder.toString()))
+                .isEqualTo(2);
+        assertThat(errors.toString().lines()).singleElement().asString().contains("--account", "200 characters");
+    }
+
+    @Test
+    void folders_without_any_file_of_usage_fail_in_one_line() throws Exception {
+        var empty = Files.createDirectory(folder.resolve("empty"));
+        var other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("notes.txt"), "nothing");
+
+        assertThat(run("import", empty.toString(), other.toString())).isEqualTo(1);
+        assertThat(errors.toString().lines())
+                .singleElement()
+                .asString()
+                .contains(empty.toString(), other.toString(), ".jsonl");
+    }
+
+    private int run(String... arguments) {
+        var status = Commands.run(new PrintWriter(output, true), new PrintWriter(errors, true), arguments);
+        assertThat(output.toString()).as(errors.toString()).isEmpty();
+        return status;
+    }
+}
