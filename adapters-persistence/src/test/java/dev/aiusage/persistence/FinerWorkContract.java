@@ -131,6 +131,59 @@ public interface FinerWorkContract extends StorageContract {
     }
 
     @Test
+    default void a_running_cost_stays_beside_single_requests_that_have_none() {
+        inBothOrders(
+                both -> sums(both, sum(OUTPUT, "s").height(10), sum(COST, "s").height(50)),
+                both -> sums(both, sum(OUTPUT, "s").ofSingleRequests().height(8)),
+                both -> {
+                    assertThat(days(both.telemetry)).containsExactly("2026-11-24: output 8, added –, sessions –");
+                    assertThat(costs(both.telemetry)).containsExactly(50L);
+                });
+        inBothOrders(
+                both -> sums(both, sumOfNoSession(COST).height(50)),
+                both -> sums(both, sumOfNoSession(OUTPUT).ofSingleRequests().height(8)),
+                both -> assertThat(costs(both.telemetry)).containsExactly(50L));
+    }
+
+    @Test
+    default void a_running_cost_steps_back_for_that_of_single_requests() {
+        inBothOrders(
+                both -> sums(both, sum(OUTPUT, "s").height(10), sum(COST, "s").height(50)),
+                both -> sums(both, sum(COST, "s").ofSingleRequests().height(40)),
+                both -> assertThat(costs(both.telemetry)).containsExactly(40L));
+        inBothOrders(
+                both -> sums(both, sumOfNoSession(COST).height(50)),
+                both -> sums(both, sumOfNoSession(COST).ofSingleRequests().height(40)),
+                both -> assertThat(costs(both.telemetry)).containsExactly(40L));
+    }
+
+    @Test
+    default void removed_telemetry_gives_a_running_cost_its_place_back() {
+        var both = both();
+        var second = storage()
+                .integrations()
+                .open(
+                        both.logs.user(),
+                        Tool.CLAUDE_CODE,
+                        IntegrationMethod.TELEMETRY,
+                        new Scope("acme", ""),
+                        Storage.NOON);
+        sums(
+                both,
+                sum(COST, "s").ofSingleRequests().height(40),
+                sumOfNoSession(COST).ofSingleRequests().height(3));
+        sums(
+                new Both(both.logs, second),
+                sum(COST, "s").height(50),
+                sumOfNoSession(COST).height(5));
+        assertThat(days(second)).isEmpty();
+
+        remove(both.telemetry);
+
+        assertThat(costs(second)).containsExactly(55L);
+    }
+
+    @Test
     default void sums_of_single_requests_step_back_for_requests_too() {
         inBothOrders(
                 both -> sums(
@@ -253,6 +306,12 @@ public interface FinerWorkContract extends StorageContract {
                 .isEqualTo(storage().utcDays(integration));
         return storage().utcDays(integration).stream()
                 .map(FinerWorkContract::shown)
+                .toList();
+    }
+
+    private List<Long> costs(Integration integration) {
+        return storage().utcDays(integration).stream()
+                .map(day -> day.measures().cost().nanoDollars().orElse(-1))
                 .toList();
     }
 

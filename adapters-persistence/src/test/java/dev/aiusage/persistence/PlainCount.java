@@ -4,6 +4,7 @@ import static dev.aiusage.domain.telemetry.SumDetail.RUNNING;
 import static dev.aiusage.domain.telemetry.SumDetail.SINGLE_REQUEST;
 import static dev.aiusage.domain.telemetry.SumMeasure.ALL_INPUT;
 import static dev.aiusage.domain.telemetry.SumMeasure.CACHED_INPUT;
+import static dev.aiusage.domain.telemetry.SumMeasure.COST;
 
 import dev.aiusage.domain.telemetry.SumIdentity;
 import dev.aiusage.domain.telemetry.SumMeasure;
@@ -129,6 +130,7 @@ final class PlainCount {
                 && !ofEdits
                 && points.stream()
                         .filter(other -> other.detail() == SINGLE_REQUEST && !OF_EDITS.contains(other.measure()))
+                        .filter(other -> point.measure() != COST || other.measure() == COST)
                         .filter(this::isRise)
                         .anyMatch(other -> isOfSameWork(point, other.session(), other.at()));
         return !hasEvent && !hasFiner;

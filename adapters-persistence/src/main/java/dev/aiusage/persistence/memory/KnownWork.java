@@ -3,7 +3,6 @@ package dev.aiusage.persistence.memory;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.integration.Tool;
-import dev.aiusage.domain.telemetry.FinerSource;
 import dev.aiusage.domain.telemetry.FinerWork;
 import dev.aiusage.domain.telemetry.WorkScope;
 import dev.aiusage.domain.usage.Source;
@@ -32,10 +31,12 @@ final class KnownWork {
     }
 
     private boolean isKnown(FinerWork work) {
-        return work.source() == FinerSource.SINGLE_REQUEST_SUMS
-                ? sums(work.scope()).anyMatch(kept -> kept.rise().makesKnown().contains(work))
-                : events(work.scope())
-                        .anyMatch(kept -> FinerWork.of(kept.event()).contains(work));
+        return switch (work.source()) {
+            case REQUEST_EVENTS, EDIT_EVENTS ->
+                events(work.scope()).anyMatch(kept -> FinerWork.of(kept.event()).contains(work));
+            case SINGLE_REQUEST_SUMS, SINGLE_REQUEST_COSTS ->
+                sums(work.scope()).anyMatch(kept -> kept.rise().makesKnown().contains(work));
+        };
     }
 
     private Stream<KeptSum> sums(WorkScope scope) {

@@ -42,18 +42,20 @@ final class KnownWork {
                   and event.part = 3 and event.kind = 'edit' and event.session_hash is not null offset 0)
               else exists (
                 select from {2} as point where point.user_id = {3} and point.session_hash = wanted.session_hash
-                  and point.session_hash is not null and point.detail = 2 and point.kind = 'request' offset 0)
+                  and point.session_hash is not null and point.detail = 2 and point.kind = 'request'
+                  and (wanted.source = 'single_request' or point.measure = 'cost') offset 0)
             end
             """;
     private static final String ON_DAYS = """
             select wanted.source, wanted.starts_at from unnest({0}) as wanted (source, starts_at)
-            where case wanted.source
-              when 'single_request' then exists (
+            where case
+              when wanted.source in ('single_request', 'single_request_cost') then exists (
                 select from unnest({5}) as held (integration_id) cross join lateral (
                   select from {2} as point where point.user_id = {3} and point.integration_id = held.integration_id
                     and point.quarter_hour >= wanted.starts_at
                     and point.quarter_hour < wanted.starts_at + interval '24 hours'
-                    and point.detail = 2 and point.kind = 'request' limit 1) as point offset 0)
+                    and point.detail = 2 and point.kind = 'request'
+                    and (wanted.source = 'single_request' or point.measure = 'cost') limit 1) as point offset 0)
               else exists (
                 select from unnest({4}) as held (integration_id) cross join lateral (
                   select from {1} as event where event.user_id = {3} and event.integration_id = held.integration_id
@@ -75,6 +77,12 @@ final class KnownWork {
             union
             select distinct 'single_request', null::uuid, date_trunc('day', quarter_hour, 'UTC') from {1}
             where user_id = {2} and integration_id = {3} and detail = 2 and kind = 'request'
+            union
+            select distinct 'single_request_cost', session_hash, null::timestamptz from {1}
+            where user_id = {2} and integration_id = {3} and detail = 2 and measure = 'cost' and session_hash is not null
+            union
+            select distinct 'single_request_cost', null::uuid, date_trunc('day', quarter_hour, 'UTC') from {1}
+            where user_id = {2} and integration_id = {3} and detail = 2 and measure = 'cost'
             """;
 
     private static final Field<String> SOURCE = DSL.field(DSL.name("source"), SQLDataType.VARCHAR);

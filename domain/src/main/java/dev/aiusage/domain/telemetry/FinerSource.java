@@ -6,7 +6,9 @@ import java.util.Arrays;
 public enum FinerSource {
     REQUEST_EVENTS("request"),
     EDIT_EVENTS("edit"),
-    SINGLE_REQUEST_SUMS("single_request");
+    SINGLE_REQUEST_SUMS("single_request"),
+    /** Those that are costs: some tools tell of single requests without any. */
+    SINGLE_REQUEST_COSTS("single_request_cost");
 
     private final String slug;
 

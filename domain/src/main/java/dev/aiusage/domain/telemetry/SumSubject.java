@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a sum counts and of whose work. */
 public record SumSubject(SumMeasure measure, SumDetail detail, EventLabels labels, SessionKey session)
@@ -30,20 +31,28 @@ public record SumSubject(SumMeasure measure, SumDetail detail, EventLabels label
         var events = new FinerWork(FinerSource.REQUEST_EVENTS, scope);
         return detail == SumDetail.SINGLE_REQUEST
                 ? List.of(events)
-                : List.of(events, new FinerWork(FinerSource.SINGLE_REQUEST_SUMS, scope));
+                : List.of(events, new FinerWork(singleRequests(), scope));
     }
 
     /** The knowledge that a sum at this time itself is, for coarser ones. */
     public List<FinerWork> makesKnown(Instant at) {
-        return detail == SumDetail.SINGLE_REQUEST && measure.kind() == UsageEvent.Kind.REQUEST
-                ? FinerWork.of(FinerSource.SINGLE_REQUEST_SUMS, session, at)
-                : List.of();
+        if (detail != SumDetail.SINGLE_REQUEST || measure.kind() != UsageEvent.Kind.REQUEST) {
+            return List.of();
+        }
+        return Stream.of(FinerSource.SINGLE_REQUEST_SUMS, singleRequests())
+                .distinct()
+                .flatMap(source -> FinerWork.of(source, session, at).stream())
+                .toList();
     }
 
     /** Only serves to let no order of arrival show. */
     @Override
     public int compareTo(SumSubject other) {
         return ORDER.compare(this, other);
+    }
+
+    private FinerSource singleRequests() {
+        return measure == SumMeasure.COST ? FinerSource.SINGLE_REQUEST_COSTS : FinerSource.SINGLE_REQUEST_SUMS;
     }
 
     private static WorkScope dayOf(Instant at) {

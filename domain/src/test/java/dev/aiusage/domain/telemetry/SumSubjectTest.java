@@ -2,6 +2,7 @@ package dev.aiusage.domain.telemetry;
 
 import static dev.aiusage.domain.telemetry.FinerSource.EDIT_EVENTS;
 import static dev.aiusage.domain.telemetry.FinerSource.REQUEST_EVENTS;
+import static dev.aiusage.domain.telemetry.FinerSource.SINGLE_REQUEST_COSTS;
 import static dev.aiusage.domain.telemetry.FinerSource.SINGLE_REQUEST_SUMS;
 import static dev.aiusage.domain.telemetry.SumDetail.RUNNING;
 import static dev.aiusage.domain.telemetry.SumDetail.SINGLE_REQUEST;
@@ -23,7 +24,7 @@ final class SumSubjectTest {
 
     @Test
     void a_running_sum_steps_back_for_requests_and_for_sums_of_single_ones() {
-        assertThat(subject(SumMeasure.COST, RUNNING, SESSION).stepsBackFor(LATE))
+        assertThat(subject(SumMeasure.OUTPUT, RUNNING, SESSION).stepsBackFor(LATE))
                 .containsExactly(
                         new FinerWork(REQUEST_EVENTS, IN_SESSION), new FinerWork(SINGLE_REQUEST_SUMS, IN_SESSION));
     }
@@ -38,6 +39,19 @@ final class SumSubjectTest {
                         new FinerWork(SINGLE_REQUEST_SUMS, ON_DAY), new FinerWork(SINGLE_REQUEST_SUMS, IN_SESSION));
         assertThat(subject(SumMeasure.OUTPUT, RUNNING, SESSION).makesKnown(LATE))
                 .isEmpty();
+    }
+
+    @Test
+    void a_running_cost_steps_back_for_sums_of_single_requests_that_are_costs() {
+        assertThat(subject(SumMeasure.COST, RUNNING, SESSION).stepsBackFor(LATE))
+                .containsExactly(
+                        new FinerWork(REQUEST_EVENTS, IN_SESSION), new FinerWork(SINGLE_REQUEST_COSTS, IN_SESSION));
+        assertThat(subject(SumMeasure.COST, SINGLE_REQUEST, SESSION).makesKnown(LATE))
+                .containsExactly(
+                        new FinerWork(SINGLE_REQUEST_SUMS, ON_DAY),
+                        new FinerWork(SINGLE_REQUEST_SUMS, IN_SESSION),
+                        new FinerWork(SINGLE_REQUEST_COSTS, ON_DAY),
+                        new FinerWork(SINGLE_REQUEST_COSTS, IN_SESSION));
     }
 
     @Test
