@@ -1,6 +1,7 @@
 package dev.aiusage.http;
 
 import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.RequestRejected.TooLarge.Kept;
 import dev.aiusage.application.importing.ImportReport;
 import dev.aiusage.application.importing.ImportRequest;
 import dev.aiusage.application.importing.ImportUsage;
@@ -38,20 +39,22 @@ final class FileImports {
                     new ImportRequest(asked.user(), asked.format(), file, maxBytes, asked.hints()));
             reports.add(new FileReport(file.name(), report));
         } catch (RequestRejected.TooLarge tooLarge) {
-            throw new Refused(tooLarge(file));
+            throw new Refused(tooLarge(file, tooLarge.kept()));
         } catch (RequestRejected rejected) {
             throw new Refused(rejected.match(rejections).inFile(file.name(), before()));
         }
         unpackedBytes += file.count();
     }
 
-    /** Chunks that were whole are kept, and importing the same again changes nothing: so smaller files can follow. */
-    private Problem tooLarge(CountedFile file) {
+    /** Importing the same events again changes nothing, but a later file's day takes the place of the same day before it. */
+    private Problem tooLarge(CountedFile file, Kept kept) {
+        var whatToDo = kept == Kept.NOTHING
+                ? "; nothing of it is kept. Send it in smaller files, each with all rows of its days."
+                : "; most of what stood there is kept. Send it in smaller files: nothing counts twice.";
         return Problem.of(
                         ProblemType.TOO_LARGE,
                         file.name() + " goes beyond the " + maxBytes + " bytes (unpacked) that are taken at once."
-                                + " It was read up to byte " + file.count() + "; most of what stood there is kept."
-                                + " Send it in smaller files: nothing counts twice." + before())
+                                + " It was read up to byte " + file.count() + whatToDo + before())
                 .with("max_bytes", maxBytes)
                 .with("bytes_read", unpackedBytes + file.count());
     }

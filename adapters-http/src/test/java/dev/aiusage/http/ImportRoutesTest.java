@@ -225,6 +225,18 @@ final class ImportRoutesTest {
     }
 
     @Test
+    void a_table_of_days_that_is_too_large_is_to_be_cut_between_days() throws Exception {
+        server.imports.areDays = true;
+
+        var response = server.post(RunningServer.IMPORT, "x".repeat(LIMIT + 1));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body())
+                .contains(
+                        "nothing of it is kept. Send it in smaller files, each with all rows of its days.\",\"max_bytes\"");
+    }
+
+    @Test
     void a_far_larger_upload_gets_its_answer_too() throws Exception {
         assertTooLarge(server.send(server.request(RunningServer.IMPORT).POST(zeros(40_000_000))));
     }

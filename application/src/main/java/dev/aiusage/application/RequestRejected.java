@@ -108,15 +108,38 @@ public abstract sealed class RequestRejected extends RuntimeException {
         }
     }
 
-    /** More bytes than are taken at once. What was read until then stays: imports are kept chunk by chunk. */
+    /** More bytes than are taken at once. */
     public static final class TooLarge extends RequestRejected {
         private static final long serialVersionUID = 1L;
 
+        /** What became of the bytes that were read before. */
+        public enum Kept {
+            /** Events are kept chunk by chunk, so that the rest may follow in another file. */
+            WHOLE_CHUNKS,
+            /** Days are kept when all their rows are known, which stand in one file. */
+            NOTHING
+        }
+
         private final long maxBytes;
+        private final Kept kept;
 
         public TooLarge(long maxBytes) {
+            this(maxBytes, Kept.WHOLE_CHUNKS);
+        }
+
+        private TooLarge(long maxBytes, Kept kept) {
             super("more than " + maxBytes + " bytes");
             this.maxBytes = maxBytes;
+            this.kept = kept;
+        }
+
+        /** The same refusal, of which nothing was kept. */
+        public TooLarge keepingNothing() {
+            return new TooLarge(maxBytes, Kept.NOTHING);
+        }
+
+        public Kept kept() {
+            return kept;
         }
 
         public long maxBytes() {

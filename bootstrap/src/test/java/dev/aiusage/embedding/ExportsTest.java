@@ -2,9 +2,11 @@ package dev.aiusage.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aiusage.AiUsage;
 import dev.aiusage.application.RequestRejected;
+import dev.aiusage.application.RequestRejected.TooLarge.Kept;
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportHints;
 import dev.aiusage.application.importing.ImportReport;
@@ -156,6 +158,24 @@ class ExportsTest {
     }
 
     @Test
+    void a_file_that_is_too_large_says_whether_its_rows_were_kept() {
+        var table = "date,tool,requests\n" + "2026-11-23,cursor,1\n".repeat(10_000);
+        var events = new StringBuilder(CURSOR);
+        for (var row = 0; row < 10_000; row++) {
+            events.append("2026-11-23T18:00:02Z,ada@example.com,Included,gpt-5,No,1,2,3,4,10,")
+                    .append(row)
+                    .append('\n');
+        }
+
+        assertThat(refused(table, 100_000).kept()).isEqualTo(Kept.NOTHING);
+        assertThat(new Host(usage, ADA).dashboard().tools()).isEmpty();
+        assertThat(refused(events.toString(), 100).kept()).isEqualTo(Kept.NOTHING);
+        assertThat(new Host(usage, ADA).dashboard().tools()).isEmpty();
+        assertThat(refused(events.toString(), 600_000).kept()).isEqualTo(Kept.WHOLE_CHUNKS);
+        assertThat(requests(Tool.CURSOR)).isGreaterThan(4_000);
+    }
+
+    @Test
     void a_file_with_a_name_on_every_row_is_refused_before_it_fills_the_memory() {
         var table = new StringBuilder("date,tool,requests,model\n");
         for (var row = 0; row < 250_001; row++) {
@@ -172,6 +192,14 @@ class ExportsTest {
     }
 
     private ImportReport bring(String content, ImportHints hints) {
+        return bring(content, hints, Long.MAX_VALUE);
+    }
+
+    private RequestRejected.TooLarge refused(String content, long maxBytes) {
+        return catchThrowableOfType(RequestRejected.TooLarge.class, () -> bring(content, ImportHints.NONE, maxBytes));
+    }
+
+    private ImportReport bring(String content, ImportHints hints, long maxBytes) {
         var file = new UsageFile() {
             @Override
             public String name() {
@@ -183,7 +211,7 @@ class ExportsTest {
                 return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
             }
         };
-        return usage.importUsage().importFile(new ImportRequest(ADA, ImportFormat.AUTO, file, Long.MAX_VALUE, hints));
+        return usage.importUsage().importFile(new ImportRequest(ADA, ImportFormat.AUTO, file, maxBytes, hints));
     }
 
     private ToolUsage shown(Tool tool) {

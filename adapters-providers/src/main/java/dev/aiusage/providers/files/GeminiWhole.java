@@ -115,7 +115,7 @@ final class GeminiWhole implements GeminiObject.Listener {
             chat.requestIn(row.message()).ifPresent(event -> sink.event(Tool.GEMINI_CLI, event));
         } catch (BadLine bad) {
             if (row.number() > told) {
-                sink.rejected(row.number(), bad.reason());
+                bad.tell(sink, row.number());
             }
         }
     }

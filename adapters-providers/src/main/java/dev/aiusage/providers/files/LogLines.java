@@ -69,7 +69,7 @@ final class LogLines {
         try {
             events.of(line).forEach(event -> to.event(tool, event));
         } catch (BadLine bad) {
-            to.rejected(number, bad.reason());
+            bad.tell(to, number);
         }
     }
 

@@ -101,7 +101,7 @@ public final class UsageEventsReader implements UsageReader {
             tools.add(tool);
             sink.event(tool, line.isPricedByVendor() ? event : prices.reprice(event));
         } catch (BadLine bad) {
-            sink.rejected(number, bad.reason());
+            bad.tell(sink, number);
         }
     }
 }

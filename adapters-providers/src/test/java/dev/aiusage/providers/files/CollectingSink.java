@@ -13,6 +13,7 @@ final class CollectingSink implements UsageSink {
 
     private final Map<EventKey, UsageEvent> events = new HashMap<>();
     private final Map<Long, String> rejections = new TreeMap<>();
+    private final Map<Long, String> ahead = new TreeMap<>();
     private long rows;
 
     @Override
@@ -28,6 +29,17 @@ final class CollectingSink implements UsageSink {
     @Override
     public void rejected(long row, String reason) {
         rejections.put(row, reason);
+    }
+
+    @Override
+    public void aheadOfTime(long row, String reason) {
+        rejected(row, reason);
+        ahead.put(row, reason);
+    }
+
+    /** Of the rejected rows, those that can be read later. */
+    Map<Long, String> ahead() {
+        return ahead;
     }
 
     long rows() {

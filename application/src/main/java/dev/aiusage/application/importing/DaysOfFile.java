@@ -66,6 +66,10 @@ final class DaysOfFile {
         notePart(sum.parts() - (before == null ? 0 : before.parts()));
     }
 
+    boolean isEmpty() {
+        return days.isEmpty();
+    }
+
     /** Puts the file's days in the place of those that were there, each whole. */
     void store() {
         days.forEach(this::store);

@@ -45,7 +45,7 @@ public final class ImportUsageService implements ImportUsage {
         requireKnown(request.format());
         try (var raw = request.file().open();
                 var unpacked = UnpackedStream.of(raw, request.maxBytes())) {
-            var beginning = unpacked.readNBytes(BEGINNING);
+            var beginning = beginningOf(unpacked);
             var reader = readerFor(request, beginning);
             var whole = new SequenceInputStream(new ByteArrayInputStream(beginning), unpacked);
             return read(reader, whole, request);
@@ -54,6 +54,14 @@ public final class ImportUsageService implements ImportUsage {
         } catch (IOException unreadable) {
             throw new RequestRejected.Malformed(
                     "file", "The file can't be read to its end: " + unreadable.getMessage());
+        }
+    }
+
+    private static byte[] beginningOf(InputStream unpacked) throws IOException {
+        try {
+            return unpacked.readNBytes(BEGINNING);
+        } catch (RequestRejected.TooLarge tooLarge) {
+            throw tooLarge.keepingNothing();
         }
     }
 
@@ -67,7 +75,11 @@ public final class ImportUsageService implements ImportUsage {
                 reader.method(), store.of(request.user(), reader.method(), hints.scope(), hints.device()));
         var days = new DaysOfFile(request.user(), hints.scope(), integrations, metrics, clock);
         var sink = new ReportingSink(chunks, days, hints);
-        reader.read(rows, ReadPosition.START, EndOfFile.FINAL, sink);
+        try {
+            reader.read(rows, ReadPosition.START, EndOfFile.FINAL, sink);
+        } catch (RequestRejected.TooLarge tooLarge) {
+            throw days.isEmpty() ? tooLarge : tooLarge.keepingNothing();
+        }
         chunks.flush();
         days.store();
         return sink.report(reader.format(), request.file().name());

@@ -29,4 +29,9 @@ public interface UsageSink {
 
     /** A row (the first is 1) that can't be what it claims to be. The reason names the field and never quotes content at length. */
     void rejected(long row, String reason);
+
+    /** A row rejected for a time that lies too far ahead: where this machine's clock is behind, it can be read later. */
+    default void aheadOfTime(long row, String reason) {
+        rejected(row, reason);
+    }
 }

@@ -26,6 +26,7 @@ final class LogFileScan implements UsageSink {
     private long rejected;
     private long events;
     private boolean isKeeping;
+    private long firstAhead;
 
     LogFileScan(LogFile file, ReadPosition from, EventChunks chunks) {
         this.file = file;
@@ -58,6 +59,7 @@ final class LogFileScan implements UsageSink {
     @Override
     public void event(Tool tool, UsageEvent event) {
         events++;
+        firstAhead = 0;
         chunks.add(tool, event);
         if (chunks.isFull()) {
             isKeeping = true;
@@ -74,12 +76,30 @@ final class LogFileScan implements UsageSink {
         }
     }
 
+    @Override
+    public void aheadOfTime(long row, String reason) {
+        rejected(row, reason);
+        firstAhead = firstAhead == 0 ? row : firstAhead;
+    }
+
+    /**
+     * Whether it ends with rows that lie ahead of this machine's clock: they can be read once that is right. A row before one of
+     * the present is wrong itself.
+     */
+    boolean isToBeReadAgain() {
+        return firstAhead > 0;
+    }
+
     /** Whether the whole file was read and held nothing: a rest without usage says nothing about what came before it. */
     private boolean isWithoutUsage() {
         return events == 0 && from.equals(ReadPosition.START);
     }
 
     ScanReport ended() {
+        if (isToBeReadAgain()) {
+            return ScanReport.unreadable(
+                    file.name() + ": from row " + firstAhead + " on it lies ahead of this machine's clock");
+        }
         return new ScanReport(
                 0, 1, isWithoutUsage() ? 1 : 0, List.of(), rows, rejected, examples, RecordedEvents.NOTHING);
     }

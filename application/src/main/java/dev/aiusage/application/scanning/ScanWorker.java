@@ -56,7 +56,10 @@ final class ScanWorker implements Callable<ScanReport> {
         var mark = known.marks().get(file.id());
         var scan = new LogFileScan(file, mark == null ? ReadPosition.START : mark.resume(file), chunks);
         try {
-            reached.put(file.id(), LogMark.of(file, scan.read()));
+            var position = scan.read();
+            if (!scan.isToBeReadAgain()) {
+                reached.put(file.id(), LogMark.of(file, position));
+            }
             return scan.ended();
         } catch (IOException unreadable) {
             return scan.brokenOff(unreadable);

@@ -25,7 +25,7 @@ import java.time.Instant;
 
 /**
  * Reads rows like {@code id 12} (an event of 12 tokens), {@code id,id 12} (two of them), {@code id 12 model} (of a model without
- * a price). Rows with # hold no usage, and one such begins a file of this format; what else there is can't be read.
+ * a price), {@code later 1} (one that is ahead of time). Rows with # hold no usage, and one such begins a file of this format; what else there is can't be read.
  */
 public final class FakeReader implements UsageReader {
 
@@ -106,6 +106,10 @@ public final class FakeReader implements UsageReader {
             return;
         }
         var fields = line.split(" ", -1);
+        if (line.startsWith("later ")) {
+            sink.aheadOfTime(row, "in the future");
+            return;
+        }
         if (fields.length < 2) {
             sink.rejected(row, "no tokens");
             return;

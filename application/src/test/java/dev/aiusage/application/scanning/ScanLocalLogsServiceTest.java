@@ -237,6 +237,38 @@ final class ScanLocalLogsServiceTest {
         }
 
         @Test
+        void a_file_that_ends_ahead_of_the_clock_is_read_again_when_that_is_right() {
+            var log = FakeLogFile.of("one", "a 1\nlater 2\nlater 4\n");
+            var inTime = FakeLogFile.of("one", "a 1\nbbbbb 2\nccccc 4\n");
+
+            scan(log);
+            scan(log);
+
+            assertThat(events.tokens()).isEqualTo(1);
+            assertThat(progress.now())
+                    .containsExactly(new DashboardWarning.UnreadableFiles(
+                            List.of("one: from row 2 on it lies ahead of this machine's clock")));
+
+            scan(inTime);
+
+            assertThat(inTime.size()).isEqualTo(log.size());
+            assertThat(events.tokens()).isEqualTo(7);
+            assertThat(progress.now()).isEmpty();
+        }
+
+        @Test
+        void a_row_ahead_of_the_clock_before_one_of_the_present_is_rejected_once() {
+            var log = FakeLogFile.of("one", "later 2\nb 4\n");
+
+            scan(log);
+            var again = scan(log);
+
+            assertThat(again.filesRead()).isZero();
+            assertThat(progress.now())
+                    .containsExactly(new DashboardWarning.UnreadableLines(1, List.of("one:1: in the future")));
+        }
+
+        @Test
         void unreadable_lines_add_up_over_the_scans_with_the_first_examples() {
             var log = FakeLogFile.of("one", "bad\n".repeat(4));
             scan(log);

@@ -15,7 +15,12 @@ public record PlausibleTime(Instant now) {
     private static final Duration AHEAD = Duration.ofDays(2);
 
     public boolean allows(Instant instant) {
-        return !instant.isBefore(EARLIEST) && !instant.isAfter(now.plus(AHEAD));
+        return !instant.isBefore(EARLIEST) && !isAhead(instant);
+    }
+
+    /** Whether it lies too far ahead of {@link #now()} to be one: until this machine's clock has been set, perhaps. */
+    public boolean isAhead(Instant instant) {
+        return instant.isAfter(now.plus(AHEAD));
     }
 
     public boolean allows(LocalDate date) {
