@@ -37,6 +37,10 @@ public interface SyncScheduleContract {
         schedule().planIfMissing(user, id, FAR.minusSeconds(600));
 
         assertThat(schedule().next(user)).isEqualTo(Map.of(id, FAR.minusSeconds(60)));
+
+        schedule().planUnlessDone(user, id, FAR.minusSeconds(90));
+
+        assertThat(schedule().next(user)).isEqualTo(Map.of(id, FAR.minusSeconds(90)));
         assertThat(schedule().next(someUser())).isEmpty();
     }
 
@@ -67,6 +71,26 @@ public interface SyncScheduleContract {
 
         assertThat(taken).isEmpty();
         assertThat(schedule().next(user)).isEqualTo(Map.of(id, FAR));
+    }
+
+    @Test
+    default void one_whose_turn_has_ended_meanwhile_has_none_again_but_for_a_later_wish() throws Exception {
+        var user = someUser();
+        var id = IntegrationId.random();
+        var asked = Instant.now();
+
+        schedule().plan(user, id, asked);
+        try (var turns = start((owner, integration) -> Optional.of(FAR))) {
+            assertThat(turns).isNotNull();
+            while (!schedule().next(user).equals(Map.of(id, FAR))) {
+                Thread.onSpinWait();
+            }
+        }
+        schedule().planUnlessDone(user, id, asked);
+        assertThat(schedule().next(user)).isEqualTo(Map.of(id, FAR));
+
+        schedule().planUnlessDone(user, id, FAR.minusSeconds(60));
+        assertThat(schedule().next(user)).isEqualTo(Map.of(id, FAR.minusSeconds(60)));
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The service in a process of its own, ready to be asked. */
@@ -24,6 +26,7 @@ public final class RunningProgram implements AutoCloseable {
     private final Process process;
     private final URI address;
     private final List<String> log;
+    private final List<ProcessHandle> started = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -112,7 +115,9 @@ public final class RunningProgram implements AutoCloseable {
         }
     }
 
+    /** What it started may live for some moments longer. */
     public void kill() {
+        process.descendants().forEach(started::add);
         process.destroyForcibly().onExit().join();
     }
 
@@ -121,8 +126,10 @@ public final class RunningProgram implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** Kills it, and waits until nothing of it writes into its home any more. */
     @Override
     public void close() {
         kill();
+        started.forEach(process -> process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     }
 }

@@ -21,6 +21,7 @@ public final class InMemorySyncSchedule implements SyncSchedule {
 
     private final Map<Turn, Instant> planned = new LinkedHashMap<>();
     private final Map<Turn, Instant> taken = new HashMap<>();
+    private final Map<Turn, Instant> done = new HashMap<>();
 
     @Override
     public synchronized void plan(UserId user, IntegrationId integration, Instant at) {
@@ -36,6 +37,14 @@ public final class InMemorySyncSchedule implements SyncSchedule {
         var turn = new Turn(user, integration);
         if (!taken.containsKey(turn) && planned.putIfAbsent(turn, at) == null) {
             notifyAll();
+        }
+    }
+
+    @Override
+    public synchronized void planUnlessDone(UserId user, IntegrationId integration, Instant at) {
+        var last = done.get(new Turn(user, integration));
+        if (last == null || last.isBefore(at)) {
+            plan(user, integration, at);
         }
     }
 
@@ -73,7 +82,8 @@ public final class InMemorySyncSchedule implements SyncSchedule {
         return first;
     }
 
-    synchronized void done(Turn turn, Optional<Instant> next) {
+    synchronized void done(Turn turn, Optional<Instant> next, Optional<Instant> endedWell) {
+        endedWell.ifPresent(at -> done.put(turn, at));
         taken.remove(turn);
         next.ifPresent(at -> planned.put(turn, at));
         notifyAll();

@@ -51,14 +51,16 @@ public final class InMemorySyncTurns implements AutoCloseable {
 
     private void takeTurn(InMemorySyncSchedule.Turn turn) {
         var next = Optional.<Instant>empty();
+        var endedWell = Optional.<Instant>empty();
         try {
             next = work.run(turn.user(), turn.integration());
+            endedWell = Optional.of(clock.instant());
         } catch (SyncInterrupted end) {
             next = Optional.of(clock.instant());
         } catch (RuntimeException failed) {
             next = Optional.of(clock.instant().plus(PAUSE_AFTER_FAILURE));
         } finally {
-            schedule.done(turn, next);
+            schedule.done(turn, next, endedWell);
         }
         if (isOverdue(turn, next)) {
             schedule.plan(turn.user(), turn.integration(), clock.instant());

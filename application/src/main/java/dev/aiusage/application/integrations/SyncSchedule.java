@@ -17,6 +17,9 @@ public interface SyncSchedule {
     /** Has the integration's turn come at this instant if it has no turn yet. */
     void planIfMissing(UserId user, IntegrationId integration, Instant at);
 
+    /** As {@link #plan}, but changes nothing where a turn of the integration has ended well at this instant or after it. */
+    void planUnlessDone(UserId user, IntegrationId integration, Instant at);
+
     /** The next turns of the user's integrations. */
     Map<IntegrationId, Instant> next(UserId user);
 

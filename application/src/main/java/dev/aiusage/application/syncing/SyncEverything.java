@@ -39,7 +39,8 @@ public final class SyncEverything {
     }
 
     /**
-     * Has the turn of all of them come now, and waits until each was taken, by whichever instance.
+     * Has the turn of all of them come now, and waits until each was taken, by whichever instance. One whose turn ends while the
+     * others are still being planned has none again.
      *
      * @param progress is told five times a second how many are still to be done
      * @throws InterruptedException if waiting is interrupted; the turns are taken all the same
@@ -47,7 +48,7 @@ public final class SyncEverything {
     public SyncSummary run(LongConsumer progress) throws InterruptedException {
         var now = clock.instant();
         var all = all();
-        all.forEach(stored -> schedule.plan(stored.user(), stored.integration(), now));
+        all.forEach(stored -> schedule.planUnlessDone(stored.user(), stored.integration(), now));
         for (var due = due(); due > 0; due = due()) {
             progress.accept(due);
             Thread.sleep(200);

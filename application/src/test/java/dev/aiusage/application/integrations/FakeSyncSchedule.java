@@ -22,6 +22,11 @@ public final class FakeSyncSchedule implements SyncSchedule {
     }
 
     @Override
+    public void planUnlessDone(UserId user, IntegrationId integration, Instant at) {
+        plan(user, integration, at);
+    }
+
+    @Override
     public Map<IntegrationId, Instant> next(UserId user) {
         return Map.copyOf(turns);
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -33,6 +34,16 @@ public final class PostgresSyncSchedule implements SyncSchedule {
 
     @Override
     public void plan(UserId user, IntegrationId integration, Instant at) {
+        plan(user, integration, at, DSL.noCondition());
+    }
+
+    @Override
+    public void planUnlessDone(UserId user, IntegrationId integration, Instant at) {
+        var last = SCHEDULED_TASKS.LAST_SUCCESS;
+        plan(user, integration, at, last.isNull().or(last.lt(at)));
+    }
+
+    private void plan(UserId user, IntegrationId integration, Instant at, Condition condition) {
         run(context -> context.insertInto(SCHEDULED_TASKS)
                 .set(SCHEDULED_TASKS.TASK_NAME, TASK)
                 .set(SCHEDULED_TASKS.TASK_INSTANCE, new TurnName(user, integration).text())
@@ -45,6 +56,7 @@ public final class PostgresSyncSchedule implements SyncSchedule {
                 .set(SCHEDULED_TASKS.VERSION, SCHEDULED_TASKS.VERSION.plus(1))
                 .where(SCHEDULED_TASKS.PICKED.isFalse())
                 .and(SCHEDULED_TASKS.EXECUTION_TIME.gt(DSL.excluded(SCHEDULED_TASKS.EXECUTION_TIME)))
+                .and(condition)
                 .execute());
         wakers.wake();
     }
