@@ -130,6 +130,7 @@ public final class RunningProgram implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        started.forEach(process -> process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+        started.forEach(
+                process -> process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     }
 }
