@@ -1,52 +1,26 @@
 package dev.aiusage;
 
-import dev.aiusage.application.access.IngestTokens;
-import dev.aiusage.application.access.ListIngestTokensService;
-import dev.aiusage.application.access.MakeIngestTokenService;
 import dev.aiusage.application.access.NoteUser;
 import dev.aiusage.application.access.NoteUserService;
-import dev.aiusage.application.access.RecogniseIngestTokenService;
-import dev.aiusage.application.access.RevokeIngestTokenService;
 import dev.aiusage.application.dashboard.ShowDashboard;
 import dev.aiusage.application.dashboard.ShowDashboardService;
 import dev.aiusage.application.dashboard.ShowSeries;
 import dev.aiusage.application.dashboard.ShowSeriesService;
 import dev.aiusage.application.dashboard.ShowUsage;
 import dev.aiusage.application.dashboard.ShowUsageService;
-import dev.aiusage.application.devices.Devices;
-import dev.aiusage.application.devices.ListDevicesService;
-import dev.aiusage.application.devices.NoteDeviceService;
-import dev.aiusage.application.devices.RemoveDeviceService;
-import dev.aiusage.application.devices.RenameDeviceService;
 import dev.aiusage.application.entering.EnterUsage;
 import dev.aiusage.application.entering.EnterUsageService;
 import dev.aiusage.application.health.StorageHealth;
 import dev.aiusage.application.importing.EventStore;
 import dev.aiusage.application.importing.ImportUsage;
 import dev.aiusage.application.importing.ImportUsageService;
-import dev.aiusage.application.integrations.ChangeIntegrationService;
-import dev.aiusage.application.integrations.ConnectIntegrationService;
-import dev.aiusage.application.integrations.KeyTrial;
 import dev.aiusage.application.integrations.KeyVault;
-import dev.aiusage.application.integrations.ListIntegrationsService;
-import dev.aiusage.application.integrations.QueuedSyncs;
-import dev.aiusage.application.integrations.RemoveIntegrationService;
-import dev.aiusage.application.integrations.VendorKeys;
 import dev.aiusage.application.rotation.RotateKeys;
 import dev.aiusage.application.rotation.RotateKeysService;
 import dev.aiusage.application.scanning.LogDestinations;
 import dev.aiusage.application.scanning.ScanLocalLogs;
 import dev.aiusage.application.scanning.ScanLocalLogsService;
 import dev.aiusage.application.scanning.ScanProgress;
-import dev.aiusage.application.screenshots.ConfirmScreenshotService;
-import dev.aiusage.application.screenshots.DiscardScreenshotService;
-import dev.aiusage.application.screenshots.ReadScreenshot;
-import dev.aiusage.application.screenshots.ReadScreenshotService;
-import dev.aiusage.application.screenshots.ScreenshotDrafts;
-import dev.aiusage.application.syncing.RequestSyncService;
-import dev.aiusage.application.syncing.ShowSyncsService;
-import dev.aiusage.application.syncing.SyncEverything;
-import dev.aiusage.application.syncing.SyncWaiting;
 import dev.aiusage.application.syncing.VendorKeyTrial;
 import dev.aiusage.application.telemetry.ReceiveTelemetry;
 import dev.aiusage.application.telemetry.ReceiveTelemetryService;
@@ -61,7 +35,6 @@ import dev.aiusage.providers.files.DemoData;
 import dev.aiusage.providers.files.ListPrices;
 import dev.aiusage.providers.files.ToolLogs;
 import dev.aiusage.providers.telemetry.OtlpDecoder;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -125,12 +98,12 @@ public final class AiUsage implements AutoCloseable {
         var vault = builder.vault.get();
         this.clients = new VendorClients(builder.vendors, clock);
         var vendors = clients.all();
-        this.integrations = integrations(storage, vault, new VendorKeyTrial(vendors), clock);
-        this.syncs = syncs(storage, clock);
+        this.integrations = IntegrationUseCases.of(storage, vault, new VendorKeyTrial(vendors), clock);
+        this.syncs = SyncUseCases.of(storage, clock);
         this.synchroniser = new Synchroniser(storage, vault, vendors, builder.vendors, new LoggedSyncs(), clock);
-        this.ingestTokens = ingestTokens(storage.access().tokens(), clock);
-        this.devices = devices(storage.access().devices(), clock);
-        this.screenshots = screenshots(storage.told().screenshots(), clients, builder.vision, clock);
+        this.ingestTokens = IngestTokenUseCases.of(storage.access().tokens(), clock);
+        this.devices = DeviceUseCases.of(storage.access().devices(), clock);
+        this.screenshots = ScreenshotUseCases.of(storage.told().screenshots(), clients, builder.vision, clock);
         var access = storage.access();
         this.rotateKeys = new RotateKeysService(access.keys(), vault, access.audit(), clock);
     }
@@ -141,57 +114,6 @@ public final class AiUsage implements AutoCloseable {
                 DeviceName.legible(builder.localLogs.map(LogPlaces::machine).orElse(""));
         var store = new EventStore(storage.integrations(), storage.events(), builder.clock);
         return user -> store.of(user, IntegrationMethod.LOGS, Scope.EVERYTHING, machine);
-    }
-
-    private static IntegrationUseCases integrations(Storage storage, KeyVault vault, KeyTrial trial, Clock clock) {
-        var held = storage.integrations();
-        var syncing = storage.access().syncing();
-        var queued = new QueuedSyncs(syncing.runs(), syncing.schedule());
-        var list = new ListIntegrationsService(held, syncing.runs(), syncing.schedule());
-        return new IntegrationUseCases(
-                new ConnectIntegrationService(held, vault, queued, trial, clock),
-                list,
-                new ChangeIntegrationService(held, vault, queued, list, clock),
-                new RemoveIntegrationService(held, clock),
-                new VendorKeys(held, vault));
-    }
-
-    private static SyncUseCases syncs(Storage storage, Clock clock) {
-        var held = storage.integrations();
-        var access = storage.access();
-        var syncing = access.syncing();
-        var queued = new QueuedSyncs(syncing.runs(), syncing.schedule());
-        return new SyncUseCases(
-                new RequestSyncService(held, syncing.runs(), queued, SyncWaiting.PATIENTLY, clock),
-                new ShowSyncsService(held, syncing.runs()),
-                new SyncEverything(access.keys(), syncing.schedule(), syncing.runs(), clock));
-    }
-
-    private static IngestTokenUseCases ingestTokens(IngestTokens tokens, Clock clock) {
-        return new IngestTokenUseCases(
-                new MakeIngestTokenService(tokens, new SecureRandom(), clock),
-                new ListIngestTokensService(tokens),
-                new RevokeIngestTokenService(tokens, clock),
-                new RecogniseIngestTokenService(tokens, clock));
-    }
-
-    private static ScreenshotUseCases screenshots(
-            ScreenshotDrafts drafts, VendorClients clients, VisionOptions vision, Clock clock) {
-        return new ScreenshotUseCases(
-                vision.key()
-                        .<ReadScreenshot>map(
-                                key -> new ReadScreenshotService(clients.pictures(key, vision.model()), drafts, clock))
-                        .orElseGet(KeylessScreenshots::new),
-                new ConfirmScreenshotService(drafts, clock),
-                new DiscardScreenshotService(drafts, clock));
-    }
-
-    private static DeviceUseCases devices(Devices devices, Clock clock) {
-        return new DeviceUseCases(
-                new ListDevicesService(devices),
-                new RenameDeviceService(devices),
-                new RemoveDeviceService(devices, clock),
-                new NoteDeviceService(devices, clock));
     }
 
     public static Builder builder() {

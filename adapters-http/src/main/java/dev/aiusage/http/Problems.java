@@ -2,6 +2,7 @@ package dev.aiusage.http;
 
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.StorageUnavailable;
+import dev.aiusage.application.integrations.IntegrationMissing;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -30,6 +31,7 @@ final class Problems {
         routes.exception(RequestRejected.VendorUnavailable.class, this::vendorUnavailable);
         routes.exception(RequestRejected.class, (rejected, context) -> answer(context, rejected.match(rejections)));
         routes.exception(Refused.class, this::refused);
+        routes.exception(IntegrationMissing.class, this::removedMeanwhile);
         routes.exception(StorageUnavailable.class, this::unavailable);
         routes.exception(NotFoundResponse.class, this::notFound);
         routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
@@ -45,6 +47,10 @@ final class Problems {
     private void vendorUnavailable(RequestRejected.VendorUnavailable unavailable, Context context) {
         context.header("Retry-After", seconds(unavailable.retryAfter()));
         answer(context, unavailable.match(rejections));
+    }
+
+    private void removedMeanwhile(IntegrationMissing missing, Context context) {
+        answer(context, new RequestRejected.NotFound("integration").match(rejections));
     }
 
     private static String seconds(Duration wait) {

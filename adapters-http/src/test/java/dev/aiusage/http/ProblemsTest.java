@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.aiusage.application.integrations.IntegrationMissing;
+import dev.aiusage.domain.integration.IntegrationId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -202,6 +204,20 @@ final class ProblemsTest {
                 assertThat(event.getMDCPropertyMap()).containsEntry("request_id", "fault-1");
                 assertThat(event.getThrowableProxy().getMessage()).isEqualTo("password=hunter2");
             });
+        }
+    }
+
+    @Test
+    void an_integration_that_is_removed_while_it_is_asked_for_is_not_found() throws Exception {
+        server.dashboard.meanwhile = () -> {
+            throw new IntegrationMissing(IntegrationId.random());
+        };
+        try (var log = new Listening()) {
+            var response = server.get(RunningServer.DASHBOARD);
+
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertProblem(response);
+            assertThat(log.errors()).isEmpty();
         }
     }
 

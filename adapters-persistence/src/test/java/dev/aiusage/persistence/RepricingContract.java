@@ -4,6 +4,7 @@ import static dev.aiusage.persistence.Events.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiusage.application.integrations.IntegrationMissing;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.pricing.ModelPrice;
@@ -81,10 +82,10 @@ public interface RepricingContract extends StorageContract {
 
         assertThat(storage().utcDays(others).get(0).measures().cost()).isEqualTo(Cost.UNKNOWN);
         assertThatThrownBy(() -> storage().events().reprice(logs.user(), others.id(), table("1", "opus", "3")))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IntegrationMissing.class);
         assertThatThrownBy(
                         () -> storage().events().reprice(logs.user(), IntegrationId.random(), table("1", "opus", "3")))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IntegrationMissing.class);
     }
 
     private void record(Integration integration, Events... events) {

@@ -3,6 +3,7 @@ package dev.aiusage.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiusage.application.integrations.IntegrationMissing;
 import dev.aiusage.application.integrations.SyncRuns;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.SyncError;
@@ -60,7 +61,7 @@ public interface SyncRunsContract extends StorageContract {
         var user = someUser();
 
         assertThatThrownBy(() -> storage().access().runs().enqueue(user, theirs.id(), Storage.NOON))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IntegrationMissing.class);
         assertThat(storage().access().runs().latest(stranger)).isEmpty();
         assertThat(storage().access().runs().latest(user)).isEmpty();
     }
@@ -211,8 +212,7 @@ public interface SyncRunsContract extends StorageContract {
         assertThat(runs().find(user, run.id())).isEmpty();
         assertThat(runs().of(user, theirs.id())).isEmpty();
         assertThat(runs().lastAsked(user)).isEmpty();
-        assertThatThrownBy(() -> runs().begin(user, theirs.id(), Storage.NOON))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> runs().begin(user, theirs.id(), Storage.NOON)).isInstanceOf(IntegrationMissing.class);
     }
 
     private SyncRuns runs() {

@@ -11,6 +11,7 @@ import static dev.aiusage.persistence.Points.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiusage.application.integrations.IntegrationMissing;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.usage.Breakdown;
@@ -189,10 +190,13 @@ public interface TelemetrySumsContract extends StorageContract {
         var theirs = storage().telemetry(someUser());
         var points = List.of(sum(OUTPUT, "s").build());
 
-        for (var refused : List.of(logs.id(), theirs.id(), IntegrationId.random())) {
-            assertThatThrownBy(() -> storage().sums().record(user, refused, points))
-                    .isInstanceOf(IllegalArgumentException.class);
+        for (var missing : List.of(theirs.id(), IntegrationId.random())) {
+            assertThatThrownBy(() -> storage().sums().record(user, missing, points))
+                    .isInstanceOf(IntegrationMissing.class);
         }
+        assertThatThrownBy(() -> storage().sums().record(user, logs.id(), points))
+                .isInstanceOf(IllegalArgumentException.class)
+                .isNotInstanceOf(IntegrationMissing.class);
         assertThat(storage().utcDays(logs)).isEmpty();
         assertThat(storage().utcDays(theirs)).isEmpty();
     }

@@ -5,6 +5,7 @@ import static dev.aiusage.persistence.Events.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiusage.application.integrations.IntegrationMissing;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationId;
@@ -189,11 +190,11 @@ public interface UsageEventsContract extends StorageContract {
         var events = List.of(request("1").build());
 
         assertThatThrownBy(() -> storage().events().record(user, IntegrationId.random(), events))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IntegrationMissing.class);
         assertThatThrownBy(() -> storage().events().record(user, theirs.id(), events))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IntegrationMissing.class);
         assertThatThrownBy(() -> storage().events().record(someUser(), theirs.id(), List.of()))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IntegrationMissing.class);
         assertThat(storage().utcDays(theirs)).isEmpty();
     }
 

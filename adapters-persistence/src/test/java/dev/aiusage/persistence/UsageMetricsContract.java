@@ -3,6 +3,7 @@ package dev.aiusage.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiusage.application.integrations.IntegrationMissing;
 import dev.aiusage.domain.dashboard.IntegrationUsage;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.IntegrationMethod;
@@ -101,9 +102,9 @@ public interface UsageMetricsContract extends StorageContract {
         var days = List.of(UsageDay.of(TUESDAY, requests(1)));
 
         assertThatThrownBy(() -> storage().metrics().replaceDays(user, IntegrationId.random(), days))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IntegrationMissing.class);
         assertThatThrownBy(() -> storage().metrics().replaceDays(user, theirs.id(), days))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IntegrationMissing.class);
 
         assertThat(storage().utcDays(theirs)).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.aiusage.persistence.memory;
 
 import dev.aiusage.application.access.IngestTokenId;
 import dev.aiusage.application.access.KeptToken;
+import dev.aiusage.application.integrations.IntegrationMissing;
 import dev.aiusage.application.integrations.KeyedIntegration;
 import dev.aiusage.application.integrations.SealedKey;
 import dev.aiusage.application.scanning.LogFileId;
@@ -63,7 +64,7 @@ final class Holdings {
     Integration require(IntegrationId id) {
         var integration = integrations.get(id);
         if (integration == null) {
-            throw new IllegalArgumentException("the user has no integration " + id);
+            throw new IntegrationMissing(id);
         }
         return integration;
     }

@@ -2,6 +2,7 @@ package dev.aiusage.persistence.postgres;
 
 import static dev.aiusage.db.jooq.tables.AiToolIntegrations.AI_TOOL_INTEGRATIONS;
 
+import dev.aiusage.application.integrations.IntegrationMissing;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.user.UserId;
@@ -117,7 +118,7 @@ final class IntegrationLocks {
         return locked;
     }
 
-    private static IllegalArgumentException unknown(IntegrationId integration) {
-        return new IllegalArgumentException("the user has no integration " + integration);
+    private static IntegrationMissing unknown(IntegrationId integration) {
+        return new IntegrationMissing(integration);
     }
 }

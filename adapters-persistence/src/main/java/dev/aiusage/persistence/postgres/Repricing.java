@@ -3,6 +3,7 @@ package dev.aiusage.persistence.postgres;
 import static dev.aiusage.db.jooq.tables.AiToolIntegrations.AI_TOOL_INTEGRATIONS;
 import static dev.aiusage.db.jooq.tables.AiUsageEvents.AI_USAGE_EVENTS;
 
+import dev.aiusage.application.integrations.IntegrationMissing;
 import dev.aiusage.domain.integration.IntegrationId;
 import dev.aiusage.domain.pricing.PriceTable;
 import dev.aiusage.domain.usage.CostBasis;
@@ -53,7 +54,7 @@ final class Repricing {
                 .from(AI_TOOL_INTEGRATIONS)
                 .where(isOurs())
                 .fetchOptional(AI_TOOL_INTEGRATIONS.PRICE_VERSION)
-                .orElseThrow(() -> new IllegalArgumentException("the user has no integration " + integration))
+                .orElseThrow(() -> new IntegrationMissing(integration))
                 .equals(prices.version());
     }
 

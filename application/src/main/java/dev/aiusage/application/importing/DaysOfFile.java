@@ -2,6 +2,7 @@ package dev.aiusage.application.importing;
 
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.integrations.Integrations;
+import dev.aiusage.application.integrations.OpenIntegration;
 import dev.aiusage.application.usage.UsageMetrics;
 import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationMethod;
@@ -99,30 +100,37 @@ final class DaysOfFile {
     }
 
     private void store(Tool tool, NavigableMap<LocalDate, DaySum> ofTool) {
-        var integration = integrations.open(user, tool, IntegrationMethod.CSV, scope, clock.instant());
+        var opened =
+                new OpenIntegration(() -> integrations.open(user, tool, IntegrationMethod.CSV, scope, clock.instant()));
+        changedRows += opened.use(integration -> store(integration, ofTool));
+    }
+
+    private long store(Integration integration, NavigableMap<LocalDate, DaySum> ofTool) {
+        var changed = 0L;
         var window = new ArrayList<UsageDay>();
         var names = 0;
         for (var day : ofTool.entrySet()) {
             window.add(day.getValue().on(day.getKey()));
             names += day.getValue().parts();
             if (window.size() >= WINDOW || names >= WINDOW_PARTS) {
-                store(integration, window, ofTool);
+                changed += store(integration, window, ofTool);
                 window.clear();
                 names = 0;
             }
         }
-        store(integration, window, ofTool);
+        changed += store(integration, window, ofTool);
         integrations.noteSynced(user, integration.id(), clock.instant());
+        return changed;
     }
 
-    private void store(Integration integration, List<UsageDay> window, Map<LocalDate, DaySum> sums) {
+    private long store(Integration integration, List<UsageDay> window, Map<LocalDate, DaySum> sums) {
         if (window.isEmpty()) {
-            return;
+            return 0;
         }
         var before = held(integration, window);
         var changed = window.stream().filter(day -> !before.contains(day)).toList();
         metrics.replaceDays(user, integration.id(), changed);
-        changedRows += changed.stream()
+        return changed.stream()
                 .mapToLong(day -> sums.getOrDefault(day.date(), new DaySum()).rows())
                 .sum();
     }

@@ -1,6 +1,7 @@
 package dev.aiusage.application.importing;
 
 import dev.aiusage.application.integrations.Integrations;
+import dev.aiusage.application.integrations.OpenIntegration;
 import dev.aiusage.application.usage.Delivery;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.application.usage.UsageEvents;
@@ -21,12 +22,12 @@ public record EventStore(Integrations integrations, UsageEvents events, Clock cl
 
     /** Opens an integration for each tool that something comes of. For one thread. */
     public EventDestination of(UserId user, IntegrationMethod method, Scope scope, DeviceName device) {
-        Map<Tool, Integration> opened = new HashMap<>();
-        return (tool, chunk) -> {
-            var integration = opened.computeIfAbsent(
-                    tool, first -> integrations.open(user, first, method, scope, clock.instant()));
-            return record(integration, device, chunk);
-        };
+        Map<Tool, OpenIntegration> opened = new HashMap<>();
+        return (tool, chunk) -> opened.computeIfAbsent(
+                        tool,
+                        first -> new OpenIntegration(
+                                () -> integrations.open(user, first, method, scope, clock.instant())))
+                .use(integration -> record(integration, device, chunk));
     }
 
     private RecordedEvents record(Integration integration, DeviceName device, List<UsageEvent> chunk) {

@@ -20,7 +20,7 @@ public interface SyncRuns {
     /**
      * Has the integration synchronised when its turn comes. One that waits, or is to be tried again, is taken for it.
      *
-     * @throws IllegalArgumentException if the user has no such integration
+     * @throws IntegrationMissing if the user has no such integration
      */
     SyncRun enqueue(UserId user, IntegrationId integration, Instant now);
 

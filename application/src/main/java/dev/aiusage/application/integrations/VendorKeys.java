@@ -21,12 +21,10 @@ public final class VendorKeys {
     /**
      * The key of the user's integration.
      *
-     * @throws IllegalArgumentException if the user has no such integration
+     * @throws IntegrationMissing if the user has no such integration
      */
     public OpenedKey open(UserId user, IntegrationId integration) {
-        var held = integrations
-                .find(user, integration)
-                .orElseThrow(() -> new IllegalArgumentException("the user has no integration " + integration));
+        var held = integrations.find(user, integration).orElseThrow(() -> new IntegrationMissing(integration));
         var opened = vault.open(held.key(), user, integration);
         note(held.integration(), held.key(), opened);
         return opened;

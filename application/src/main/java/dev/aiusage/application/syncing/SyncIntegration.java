@@ -2,6 +2,7 @@ package dev.aiusage.application.syncing;
 
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.StorageUnavailable;
+import dev.aiusage.application.integrations.IntegrationMissing;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.integrations.KeyedIntegration;
 import dev.aiusage.application.integrations.OpenedKey;
@@ -73,7 +74,7 @@ public final class SyncIntegration implements SyncWork {
             return inLane(user, held.orElseThrow());
         } catch (SyncInterrupted stopping) {
             throw stopping;
-        } catch (RequestRejected removedMeanwhile) {
+        } catch (RequestRejected | IntegrationMissing removedMeanwhile) {
             return Optional.empty();
         } catch (RuntimeException failed) {
             journal.turnFailed(integration, failed);

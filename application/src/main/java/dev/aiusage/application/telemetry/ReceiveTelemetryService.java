@@ -2,13 +2,16 @@ package dev.aiusage.application.telemetry;
 
 import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.integrations.Integrations;
+import dev.aiusage.application.integrations.OpenIntegration;
 import dev.aiusage.application.usage.UsageEvents;
+import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.integration.Scope;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Keeps each tool's usage under an integration of its own, made when its telemetry first arrives. */
 public final class ReceiveTelemetryService implements ReceiveTelemetry {
@@ -41,9 +44,14 @@ public final class ReceiveTelemetryService implements ReceiveTelemetry {
 
     private void keep(UserId user, Tool tool, DecodedTelemetry.OfTool usage) {
         var now = clock.instant();
-        var integration = integrations
-                .open(user, tool, IntegrationMethod.TELEMETRY, Scope.EVERYTHING, now)
-                .id();
+        var opened = new OpenIntegration(
+                () -> integrations.open(user, tool, IntegrationMethod.TELEMETRY, Scope.EVERYTHING, now));
+        opened.use(integration -> keep(integration, usage, now));
+    }
+
+    private Integration keep(Integration held, DecodedTelemetry.OfTool usage, Instant now) {
+        var user = held.user();
+        var integration = held.id();
         if (!usage.events().isEmpty()) {
             events.record(user, integration, usage.events());
         }
@@ -51,5 +59,6 @@ public final class ReceiveTelemetryService implements ReceiveTelemetry {
             sums.record(user, integration, usage.sums());
         }
         integrations.noteSynced(user, integration, now);
+        return held;
     }
 }

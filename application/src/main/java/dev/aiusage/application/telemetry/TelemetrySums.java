@@ -19,7 +19,8 @@ public interface TelemetrySums {
      * edit) of the tool is known so. When one becomes known later, days that held the sums are right again when it is recorded, and also
      * when it goes again with its integration. A cost that the tool does not tell stays unknown.
      *
-     * @throws IllegalArgumentException if the user has no such integration, or its method is not telemetry
+     * @throws dev.aiusage.application.integrations.IntegrationMissing if the user has no such integration
+     * @throws IllegalArgumentException if its method is not telemetry
      */
     void record(UserId user, IntegrationId integration, List<SumPoint> points);
 }

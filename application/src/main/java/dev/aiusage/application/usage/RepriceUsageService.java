@@ -1,6 +1,8 @@
 package dev.aiusage.application.usage;
 
+import dev.aiusage.application.integrations.IntegrationMissing;
 import dev.aiusage.application.integrations.Integrations;
+import dev.aiusage.domain.integration.Integration;
 import dev.aiusage.domain.pricing.PriceTable;
 import dev.aiusage.domain.usage.Source;
 import dev.aiusage.domain.user.UserId;
@@ -28,9 +30,17 @@ public final class RepriceUsageService implements RepriceUsage {
         }
         var repriced = integrations.of(user).stream()
                 .filter(integration -> integration.method().source() == Source.EVENTS)
-                .mapToInt(integration -> events.reprice(user, integration.id(), prices))
+                .mapToInt(this::reprice)
                 .sum();
         done.add(user);
         return repriced;
+    }
+
+    private int reprice(Integration integration) {
+        try {
+            return events.reprice(integration.user(), integration.id(), prices);
+        } catch (IntegrationMissing removedMeanwhile) {
+            return 0;
+        }
     }
 }

@@ -15,7 +15,7 @@ public interface UsageEvents {
      * the user has brought stays with that one, and with the device that brought it; of new ones the device is that of the
      * delivery, which is known from then on. Repeats within the list are fine. Safe for several callers at once.
      *
-     * @throws IllegalArgumentException if the user has no such integration
+     * @throws dev.aiusage.application.integrations.IntegrationMissing if the user has no such integration
      */
     RecordedEvents record(UserId user, IntegrationId integration, Delivery delivery, List<UsageEvent> events);
 
@@ -29,7 +29,7 @@ public interface UsageEvents {
      * version has done so before. What is broken off goes on at the next call.
      *
      * @return how many events changed
-     * @throws IllegalArgumentException if the user has no such integration
+     * @throws dev.aiusage.application.integrations.IntegrationMissing if the user has no such integration
      */
     int reprice(UserId user, IntegrationId integration, PriceTable prices);
 }

@@ -15,8 +15,8 @@ public interface UsageMetrics {
      * Puts each of these days in the place of what the integration held for it, breakdowns included; other days stay. All or
      * none. The same days again change nothing.
      *
-     * @throws IllegalArgumentException if the user has no such integration, if its days follow from events (its method knows
-     *     instants), or if a date stands twice
+     * @throws dev.aiusage.application.integrations.IntegrationMissing if the user has no such integration
+     * @throws IllegalArgumentException if its days follow from events (its method knows instants), or if a date stands twice
      */
     void replaceDays(UserId user, IntegrationId integration, List<UsageDay> days);
 

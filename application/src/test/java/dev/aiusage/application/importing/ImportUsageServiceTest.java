@@ -254,6 +254,22 @@ final class ImportUsageServiceTest {
     class Interruptions {
 
         @Test
+        void what_follows_after_the_integration_was_removed_goes_to_a_new_one() {
+            events.meanwhile = integration -> {
+                if (events.chunkSizes().size() == 1) {
+                    integrations.removeAll();
+                    events.meanwhile = integrations::require;
+                }
+                integrations.require(integration);
+            };
+
+            imported(FakeFile.of("#first\n" + rows(0, 12_000)));
+
+            assertThat(integrations.of(UserId.LOCAL)).hasSize(1);
+            assertThat(events.chunkSizes()).containsExactly(5_000, 5_000, 2_000);
+        }
+
+        @Test
         void a_file_that_breaks_off_keeps_its_chunks_and_importing_it_again_completes_it() {
             var content = "#first\n" + rows(0, 12_000);
 

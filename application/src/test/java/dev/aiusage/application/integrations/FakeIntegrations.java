@@ -97,6 +97,17 @@ public final class FakeIntegrations implements Integrations {
         return held.isPresent();
     }
 
+    /** As storages do that are asked to write for one that is not there. */
+    public synchronized void require(IntegrationId integration) {
+        if (opened.stream().noneMatch(there -> there.id().equals(integration))) {
+            throw new IntegrationMissing(integration);
+        }
+    }
+
+    public synchronized void removeAll() {
+        opened.clear();
+    }
+
     /** As somebody might who reaches the rows. */
     public void tamper(Integration held, String sealed) {
         keys.put(held.id(), new SealedKey(sealed));

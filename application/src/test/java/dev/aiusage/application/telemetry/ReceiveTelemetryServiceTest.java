@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,22 @@ final class ReceiveTelemetryServiceTest {
 
         assertThat(events.tokens()).isEqualTo(7);
         assertThat(sums.points).hasSize(1);
+    }
+
+    @Test
+    void usage_whose_integration_is_removed_meanwhile_goes_to_a_new_one() throws Exception {
+        var removals = new ArrayDeque<>(List.of("one"));
+        events.meanwhile = integration -> {
+            if (removals.poll() != null) {
+                integrations.removeAll();
+            }
+            integrations.require(integration);
+        };
+
+        receive("claude");
+
+        assertThat(integrations.of(UserId.LOCAL)).hasSize(1);
+        assertThat(events.tokens()).isEqualTo(7);
     }
 
     private String receive(String words) throws IOException {

@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Keeps events in a map, and fails when told to. */
+/** Keeps events in a map, and fails when told to. {@link #meanwhile} happens before it does anything. */
 public final class FakeUsageEvents implements UsageEvents {
 
+    public Consumer<IntegrationId> meanwhile = integration -> {};
     private final Map<EventKey, UsageEvent> events = new HashMap<>();
     private final List<Integer> chunkSizes = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
@@ -23,6 +25,7 @@ public final class FakeUsageEvents implements UsageEvents {
     @Override
     public synchronized RecordedEvents record(
             UserId user, IntegrationId integration, Delivery delivery, List<UsageEvent> added) {
+        meanwhile.accept(integration);
         if (chunkSizes.size() >= chunksUntilFailure) {
             throw new StorageUnavailable("gone", new IllegalStateException());
         }
@@ -33,6 +36,7 @@ public final class FakeUsageEvents implements UsageEvents {
 
     @Override
     public synchronized int reprice(UserId user, IntegrationId integration, PriceTable prices) {
+        meanwhile.accept(integration);
         if (chunkSizes.size() >= chunksUntilFailure) {
             throw new StorageUnavailable("gone", new IllegalStateException());
         }

@@ -69,6 +69,17 @@ class RepriceUsageServiceTest {
         assertThat(repriceUsage.reprice(ANNA)).isEqualTo(1);
     }
 
+    @Test
+    void one_that_is_removed_meanwhile_has_nothing_to_price() {
+        holdAnEventBy(IntegrationMethod.LOGS);
+        events.meanwhile = integration -> {
+            integrations.removeAll();
+            integrations.require(integration);
+        };
+
+        assertThat(repriceUsage.reprice(ANNA)).isZero();
+    }
+
     private void holdAnEventBy(IntegrationMethod method) {
         var integration = integrations.open(ANNA, Tool.CLAUDE_CODE, method, Scope.EVERYTHING, NOON);
         var measures = Measures.NONE
