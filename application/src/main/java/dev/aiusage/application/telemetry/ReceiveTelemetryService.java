@@ -1,6 +1,5 @@
 package dev.aiusage.application.telemetry;
 
-import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.integrations.Integrations;
 import dev.aiusage.application.integrations.OpenIntegration;
 import dev.aiusage.application.usage.UsageEvents;
@@ -12,9 +11,13 @@ import dev.aiusage.domain.user.UserId;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Keeps each tool's usage under an integration of its own, made when its telemetry first arrives. */
 public final class ReceiveTelemetryService implements ReceiveTelemetry {
+
+    private static final String TOO_LARGE = "the numbers add up to more than can be counted";
 
     private final TelemetryDecoder decoder;
     private final Integrations integrations;
@@ -34,31 +37,38 @@ public final class ReceiveTelemetryService implements ReceiveTelemetry {
     @Override
     public byte[] receive(TelemetryDelivery delivery) throws IOException {
         var decoded = decoder.decode(delivery.signal(), delivery.encoding(), delivery.body());
-        try {
-            decoded.tools().forEach((tool, usage) -> keep(delivery.user(), tool, usage));
-        } catch (ArithmeticException tooLarge) {
-            throw new RequestRejected.Malformed("body", "the numbers add up to more than can be counted");
+        var rejected = decoded.rejected();
+        for (var part : decoded.tools().entrySet()) {
+            rejected = rejected.and(keep(delivery.user(), part.getKey(), part.getValue()));
         }
-        return decoder.reply(delivery.signal(), delivery.encoding(), decoded.rejected());
+        return decoder.reply(delivery.signal(), delivery.encoding(), rejected);
     }
 
-    private void keep(UserId user, Tool tool, DecodedTelemetry.OfTool usage) {
+    private RejectedParts keep(UserId user, Tool tool, DecodedTelemetry.OfTool usage) {
         var now = clock.instant();
         var opened = new OpenIntegration(
                 () -> integrations.open(user, tool, IntegrationMethod.TELEMETRY, Scope.EVERYTHING, now));
-        opened.use(integration -> keep(integration, usage, now));
+        return opened.use(integration -> keep(integration, usage, now));
     }
 
-    private Integration keep(Integration held, DecodedTelemetry.OfTool usage, Instant now) {
+    private RejectedParts keep(Integration held, DecodedTelemetry.OfTool usage, Instant now) {
         var user = held.user();
         var integration = held.id();
-        if (!usage.events().isEmpty()) {
-            events.record(user, integration, usage.events());
-        }
-        if (!usage.sums().isEmpty()) {
-            sums.record(user, integration, usage.sums());
-        }
+        var rejected = kept(usage.events(), all -> events.record(user, integration, all))
+                .and(kept(usage.sums(), all -> sums.record(user, integration, all)));
         integrations.noteSynced(user, integration, now);
-        return held;
+        return rejected;
+    }
+
+    /** All or none of them. */
+    private static <T> RejectedParts kept(List<T> all, Consumer<List<T>> storage) {
+        try {
+            if (!all.isEmpty()) {
+                storage.accept(all);
+            }
+            return RejectedParts.NONE;
+        } catch (ArithmeticException tooLarge) {
+            return new RejectedParts(all.size(), TOO_LARGE);
+        }
     }
 }

@@ -6,6 +6,10 @@ public record RejectedParts(long count, String firstReason) {
     public static final RejectedParts NONE = new RejectedParts(0, "");
 
     public RejectedParts and(String reason) {
-        return new RejectedParts(count + 1, count == 0 ? reason : firstReason);
+        return and(new RejectedParts(1, reason));
+    }
+
+    public RejectedParts and(RejectedParts more) {
+        return new RejectedParts(count + more.count, count == 0 ? more.firstReason : firstReason);
     }
 }

@@ -3,7 +3,6 @@ package dev.aiusage.application.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.application.integrations.FakeIntegrations;
 import dev.aiusage.application.usage.FakeUsageEvents;
@@ -91,12 +90,14 @@ final class ReceiveTelemetryServiceTest {
     }
 
     @Test
-    void numbers_that_add_up_to_too_much_are_the_sender_s_fault() {
+    void numbers_that_add_up_to_too_much_are_rejected_and_the_rest_is_kept() throws Exception {
         sums.meanwhile = () -> {
             throw new ArithmeticException("overflow");
         };
 
-        assertThatExceptionOfType(RequestRejected.Malformed.class).isThrownBy(() -> receive("codex"));
+        assertThat(receive("claude codex bad")).isEqualTo("METRICS JSON 2");
+        assertThat(events.tokens()).isEqualTo(7);
+        assertThat(sums.points).isEmpty();
     }
 
     @Test
