@@ -59,7 +59,10 @@ final class PlainCount {
             if (!isSound(line)) {
                 return false;
             }
-            copies.computeIfAbsent(key(line, text), first -> new ArrayList<>()).add(line);
+            if (tellsSomething(line)) {
+                copies.computeIfAbsent(key(line, text), first -> new ArrayList<>())
+                        .add(line);
+            }
         }
         for (var block : line.at("/message/content")) {
             if (type.equals("assistant") && EDITS.contains(block.path("name").asText())) {
@@ -89,6 +92,16 @@ final class PlainCount {
         } catch (DateTimeParseException malformed) {
             return false;
         }
+    }
+
+    /** A line that tells of no usage takes no other's place, whatever they share. */
+    private static boolean tellsSomething(JsonNode line) {
+        return isRequest(line) || tokens(line) > 0;
+    }
+
+    private static boolean isRequest(JsonNode line) {
+        return !line.at("/message/model").asText().equals("<synthetic>")
+                && !line.path("isApiErrorMessage").asBoolean();
     }
 
     private static String key(JsonNode line, String text) {
@@ -144,13 +157,8 @@ final class PlainCount {
 
     private static void addRequest(JsonNode line, Totals totals) {
         var model = line.at("/message/model").asText();
-        var isRequest =
-                !model.equals("<synthetic>") && !line.path("isApiErrorMessage").asBoolean();
-        if (!isRequest && tokens(line) == 0) {
-            return;
-        }
         var usage = line.at("/message/usage");
-        var requests = isRequest ? 1 : 0;
+        var requests = isRequest(line) ? 1 : 0;
         totals.add("requests", requests);
         totals.add("model " + model, requests);
         totals.add("project " + project(line.hasNonNull("cwd") ? line.get("cwd").asText() : ""), requests);
