@@ -15,6 +15,7 @@ import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.AccessDeniedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -94,6 +95,17 @@ final class ImportUsageServiceTest {
                     .isThrownBy(() -> imported(FakeFile.of("\0\u001b[2J\u202Eabc")))
                     .withMessageEndingWith("begins with: \uFFFD\uFFFD[2J\uFFFDabc");
         }
+    }
+
+    @Test
+    void a_file_that_may_not_be_read_is_refused_by_the_reason_and_not_by_its_path() {
+        var locked = new FakeFile("usage.txt", () -> {
+            throw new AccessDeniedException("/home/ada/locked");
+        });
+
+        var rejected = catchThrowableOfType(RequestRejected.Malformed.class, () -> imported(locked));
+
+        assertThat(rejected).hasMessageEndingWith("can't be read to its end: permission denied");
     }
 
     @Nested
