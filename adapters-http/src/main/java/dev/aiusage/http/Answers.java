@@ -2,6 +2,7 @@ package dev.aiusage.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Collections;
 import java.util.Optional;
 
 /** How answers are sent: packed where it pays, 304 where the client has them, without a body for HEAD. */
@@ -55,7 +56,9 @@ final class Answers {
     static void cached(Context context, Representation content, String cacheControl) {
         var packs = packs(context, content);
         context.header("Cache-Control", cacheControl).header("ETag", packs ? content.gzipEtag() : content.etag());
-        if (content.isHeldBy(context.header("If-None-Match"))) {
+        // A list may be spread over several headers of its name.
+        var held = String.join(",", Collections.list(context.req().getHeaders("If-None-Match")));
+        if (content.isHeldBy(held)) {
             context.status(304).addHeader("Vary", "Accept-Encoding");
             context.removeHeader("Content-Type");
             return;

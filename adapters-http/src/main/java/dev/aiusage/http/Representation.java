@@ -50,10 +50,7 @@ final class Representation {
     }
 
     /** Whether the client holds this content, packed or not: it asks whether to keep what it has, not for a packing. */
-    boolean isHeldBy(@Nullable String ifNoneMatch) {
-        if (ifNoneMatch == null) {
-            return false;
-        }
+    boolean isHeldBy(String ifNoneMatch) {
         return Arrays.stream(ifNoneMatch.split(",", -1))
                 .map(String::strip)
                 .map(held -> held.startsWith("W/") ? held.substring(2) : held)

@@ -47,11 +47,11 @@ final class UsageQuestions {
         if (!INTEGER.matcher(text).matches()) {
             throw new RequestRejected.Malformed("days", "must be a whole number");
         }
-        // What no int can hold lies outside of the range just as well.
-        return new BigInteger(text)
-                .max(BigInteger.valueOf(Integer.MIN_VALUE))
-                .min(BigInteger.valueOf(Integer.MAX_VALUE))
-                .intValueExact();
+        var days = new BigInteger(text);
+        if (days.bitLength() >= Integer.SIZE) {
+            throw new RequestRejected.InvalidField("days", "must lie between 1 and " + DashboardQuery.MAX_DAYS);
+        }
+        return days.intValueExact();
     }
 
     private static ToolFilter tool(String text) {

@@ -74,6 +74,18 @@ final class CachingTest {
     }
 
     @Test
+    void tags_may_stand_in_several_headers() throws Exception {
+        var tag =
+                server.get(RunningServer.DASHBOARD).headers().firstValue("ETag").orElseThrow();
+
+        var response = server.send(server.request(RunningServer.DASHBOARD)
+                .header("If-None-Match", "\"other\"")
+                .header("If-None-Match", tag));
+
+        assertThat(response.statusCode()).isEqualTo(304);
+    }
+
+    @Test
     void a_packed_answer_has_a_tag_of_its_own_and_both_are_known_again() throws Exception {
         var plain = server.get(RunningServer.DASHBOARD);
         var packed = server.sendForBytes(server.request(RunningServer.DASHBOARD).header("Accept-Encoding", "gzip"));

@@ -54,6 +54,13 @@ final class ParametersTest {
         assertRefused("days=" + days, 422, "days");
     }
 
+    @Test
+    void days_that_no_number_here_can_hold_are_not_taken_for_another_number() throws Exception {
+        assertThat(server.get(RunningServer.DASHBOARD + "?days=100000000000000000000000")
+                        .body())
+                .contains("\"detail\":\"days: must lie between 1 and 366\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"abc", "1.5", "1e2", "%2B5", "+5", "0x10", "%D9%A3", "9%00", "--1", "90%20"})
     void days_that_are_no_whole_number_are_malformed(String days) throws Exception {

@@ -1,6 +1,7 @@
 package dev.aiusage.application.importing;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -18,6 +19,22 @@ public final class GunzippedStream extends GZIPInputStream {
      */
     public GunzippedStream(InputStream packed) throws IOException {
         super(new EndKnowingStream(packed), BUFFER);
+    }
+
+    /** Where the sum at the end of a pack is cut off, the unpacker says nothing at all. */
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        try {
+            return super.read(target, offset, length);
+        } catch (EOFException cutOff) {
+            throw tooEarly(cutOff);
+        }
+    }
+
+    static EOFException tooEarly(EOFException cutOff) {
+        var named = new EOFException("the gzip ends too early");
+        named.initCause(cutOff);
+        return named;
     }
 
     /**

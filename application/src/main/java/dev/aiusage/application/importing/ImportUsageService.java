@@ -52,8 +52,7 @@ public final class ImportUsageService implements ImportUsage {
         } catch (ArithmeticException tooLarge) {
             throw new RequestRejected.Malformed("file", "The numbers in the file add up to more than can be counted.");
         } catch (IOException unreadable) {
-            throw new RequestRejected.Malformed(
-                    "file", "The file can't be read to its end: " + unreadable.getMessage());
+            throw new RequestRejected.Malformed("file", UnreadableFile.brokenOff(unreadable));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.aiusage.application.importing;
 
 import dev.aiusage.application.RequestRejected;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,15 @@ public final class UnpackedStream extends FilterInputStream {
     /** Reading more than {@code maxBytes} throws {@link RequestRejected.TooLarge}: a small file may unpack to a huge one. */
     public static UnpackedStream of(InputStream raw, long maxBytes) throws IOException {
         var buffered = new BufferedInputStream(raw, BUFFER);
-        return new UnpackedStream(beginsLikeGzip(buffered) ? new GunzippedStream(buffered) : buffered, maxBytes);
+        return new UnpackedStream(beginsLikeGzip(buffered) ? gunzipped(buffered) : buffered, maxBytes);
+    }
+
+    private static InputStream gunzipped(InputStream packed) throws IOException {
+        try {
+            return new GunzippedStream(packed);
+        } catch (EOFException withinHead) {
+            throw GunzippedStream.tooEarly(withinHead);
+        }
     }
 
     private static boolean beginsLikeGzip(BufferedInputStream in) throws IOException {

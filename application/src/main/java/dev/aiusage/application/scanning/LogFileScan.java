@@ -4,14 +4,12 @@ import dev.aiusage.application.importing.EndOfFile;
 import dev.aiusage.application.importing.EventChunks;
 import dev.aiusage.application.importing.ReadPosition;
 import dev.aiusage.application.importing.Rest;
+import dev.aiusage.application.importing.UnreadableFile;
 import dev.aiusage.application.importing.UsageSink;
 import dev.aiusage.application.usage.RecordedEvents;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.usage.UsageEvent;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -106,20 +104,6 @@ final class LogFileScan implements UsageSink {
 
     /** What was read before it broke off counts; the rows are read again next time, and the rejected ones told then. */
     ScanReport brokenOff(IOException reason) {
-        return ScanReport.unreadable(file.name() + ": " + text(reason));
-    }
-
-    /** A file system's own message is the whole path, which tells more than a warning should. */
-    private static String text(IOException reason) {
-        if (reason instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (reason instanceof NoSuchFileException) {
-            return "is gone";
-        }
-        if (reason instanceof FileSystemException failed) {
-            return failed.getReason() == null ? "can't be opened" : failed.getReason();
-        }
-        return String.valueOf(reason.getMessage());
+        return ScanReport.unreadable(file.name() + ": " + UnreadableFile.reason(reason));
     }
 }

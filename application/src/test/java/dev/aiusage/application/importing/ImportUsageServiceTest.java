@@ -15,6 +15,7 @@ import dev.aiusage.domain.integration.IntegrationMethod;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.AccessDeniedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImportUsageServiceTest {
 
@@ -94,6 +97,17 @@ final class ImportUsageServiceTest {
         }
     }
 
+    @Test
+    void a_file_that_may_not_be_read_is_refused_by_the_reason_and_not_by_its_path() {
+        var locked = new FakeFile("usage.txt", () -> {
+            throw new AccessDeniedException("/home/ada/locked");
+        });
+
+        var rejected = catchThrowableOfType(RequestRejected.Malformed.class, () -> imported(locked));
+
+        assertThat(rejected).hasMessageEndingWith("can't be read to its end: permission denied");
+    }
+
     @Nested
     class Packed {
 
@@ -126,6 +140,26 @@ final class ImportUsageServiceTest {
             assertThat(rejected).hasMessageContaining("can't be read to its end");
             assertThatExceptionOfType(RequestRejected.Malformed.class)
                     .isThrownBy(() -> imported(FakeFile.of(new byte[] {0x1f, (byte) 0x8b, 0, 0, 0})));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 8})
+        void gzip_that_ends_within_its_last_bytes_is_said_to_end_too_early(int missing) {
+            var whole = packed("#first\na 1\n");
+            var cut = Arrays.copyOf(whole, whole.length - missing);
+
+            var rejected = catchThrowableOfType(RequestRejected.Malformed.class, () -> imported(FakeFile.of(cut)));
+
+            assertThat(rejected).hasMessageEndingWith("can't be read to its end: the gzip ends too early");
+        }
+
+        @Test
+        void gzip_that_ends_within_its_head_is_said_to_end_too_early() {
+            var cut = Arrays.copyOf(packed("#first\na 1\n"), 5);
+
+            var rejected = catchThrowableOfType(RequestRejected.Malformed.class, () -> imported(FakeFile.of(cut)));
+
+            assertThat(rejected).hasMessageEndingWith("can't be read to its end: the gzip ends too early");
         }
 
         @Test

@@ -65,6 +65,10 @@ public final class Commands {
 
     /** A misspelt option is named without its value, which may be a secret. */
     static String reason(ParameterException wrong) {
+        // An option's own check speaks for itself; around it picocli tells which method it called.
+        if (wrong.getCause() instanceof StartRefused refused) {
+            return String.valueOf(refused.getMessage());
+        }
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             var first = unmatched.getUnmatched().get(0);
             return first.startsWith("-")

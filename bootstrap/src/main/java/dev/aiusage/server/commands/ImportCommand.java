@@ -5,6 +5,7 @@ import dev.aiusage.application.RequestRejected;
 import dev.aiusage.application.importing.ImportFormat;
 import dev.aiusage.application.importing.ImportHints;
 import dev.aiusage.application.importing.ImportReport;
+import dev.aiusage.application.importing.UsageReader;
 import dev.aiusage.domain.integration.Tool;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.providers.files.ListPrices;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +46,10 @@ final class ImportCommand extends SettingCommand {
     @Option(names = "--format", defaultValue = "auto", description = "the files' format (default: ${DEFAULT-VALUE})")
     String format = "auto";
 
-    @Option(names = "--user", description = "the id of the user whose usage it is (default: the local user)")
+    @Option(
+            names = "--user",
+            converter = UserIdText.class,
+            description = "the id of the user whose usage it is (default: the local user)")
     @Nullable
     UUID user;
 
@@ -66,9 +71,8 @@ final class ImportCommand extends SettingCommand {
         if (settings.storage() instanceof StorageChoice.Memory || settings.storage() instanceof StorageChoice.Demo) {
             throw StartRefused.wrongUse("import needs a database: what is kept in memory ends with this command.");
         }
-        if (!ImportFormat.isSlug(format)) {
-            throw StartRefused.wrongUse("--format is no format: " + format);
-        }
+        var readers = FileReaders.all(ListPrices.load(), Clock.systemUTC());
+        requireKnownFormat(readers);
         var hints = hints();
         var hasLogin = settings.access() instanceof TokenAccess;
         if (hasLogin && user == null) {
@@ -91,9 +95,17 @@ final class ImportCommand extends SettingCommand {
             }
             var address =
                     inUse.service().url().orElseThrow(() -> StartRefused.failed(String.valueOf(inUse.getMessage())));
-            var readers = FileReaders.all(ListPrices.load(), Clock.systemUTC());
             return importAll(
                     files, new RemoteImport(address, settings.listening().importMaxBytes(), readers, hints));
+        }
+    }
+
+    private void requireKnownFormat(List<? extends UsageReader> readers) {
+        var known = Stream.concat(Stream.of(ImportFormat.AUTO), readers.stream().map(UsageReader::format))
+                .map(ImportFormat::slug)
+                .toList();
+        if (!known.contains(format)) {
+            throw StartRefused.wrongUse("--format must be one of " + String.join(", ", known));
         }
     }
 

@@ -62,5 +62,11 @@ public record ImportFile(Path path, long bytes, Origin origin) {
             }
             return read;
         }
+
+        /** Java finds out how much is left by seeking, which a pipe refuses. */
+        @Override
+        public int available() {
+            return 0;
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.aiusage.application.importing.ImportWarning;
 import dev.aiusage.application.importing.Rest;
 import dev.aiusage.application.importing.RowError;
 import dev.aiusage.application.importing.UnpackedStream;
+import dev.aiusage.application.importing.UnreadableFile;
 import dev.aiusage.application.importing.UsageFile;
 import dev.aiusage.application.importing.UsageReader;
 import java.io.ByteArrayInputStream;
@@ -64,7 +65,14 @@ public final class RemoteImport implements FileImport {
                 var unpacked = UnpackedStream.of(raw, Long.MAX_VALUE)) {
             var beginning = unpacked.readNBytes(BEGINNING);
             var whole = new SequenceInputStream(new ByteArrayInputStream(beginning), unpacked);
-            var parts = LineParts.of(whole, partBytesOf(beginning, format));
+            return sent(file, LineParts.of(whole, partBytesOf(beginning, format)), format);
+        } catch (IOException unreadable) {
+            throw new ImportFailed(UnreadableFile.brokenOff(unreadable));
+        }
+    }
+
+    private ImportReport sent(UsageFile file, LineParts parts, ImportFormat format) {
+        try {
             var sum = new PartSum(file.name(), send(parts, format, 0));
             while (parts.hasNext()) {
                 sum.add(send(parts, sum.format(), parts.lines()));

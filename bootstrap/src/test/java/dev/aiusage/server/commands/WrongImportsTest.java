@@ -26,6 +26,20 @@ final class WrongImportsTest {
     }
 
     @Test
+    void a_format_that_nobody_knows_is_refused_before_anything_is_opened() throws Exception {
+        Files.writeString(folder.resolve("days.csv"), "date,tool,requests\n");
+        var home = folder.resolve("home");
+
+        assertThat(run("import", "--ai-usage-home", home.toString(), "--format", "nope", folder.toString()))
+                .isEqualTo(2);
+        assertThat(errors.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("--format must be one of auto, ", "usage_csv");
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
     void folders_without_any_file_of_usage_fail_in_one_line() throws Exception {
         var empty = Files.createDirectory(folder.resolve("empty"));
         var other = Files.createDirectory(folder.resolve("other"));

@@ -2,6 +2,8 @@ package dev.aiusage.server.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiusage.application.importing.UnpackedStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,5 +26,19 @@ final class ImportFilesTest {
         assertThat(ImportFiles.under(List.of(link)))
                 .extracting(ImportFile::path)
                 .containsExactly(link.resolve("deep/one.jsonl"), link.resolve("two.csv.gz"));
+    }
+
+    @Test
+    void what_another_program_writes_into_a_pipe_is_read_to_its_end() throws Exception {
+        var pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        var file = ImportFiles.under(List.of(pipe)).iterator().next().counted(bytes -> {});
+
+        var writer = new ProcessBuilder("sh", "-c", "echo one > \"$0\"", pipe.toString()).start();
+        try (var unpacked = UnpackedStream.of(file.open(), Long.MAX_VALUE)) {
+            assertThat(unpacked.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("one\n");
+        }
+        assertThat(writer.waitFor()).isZero();
     }
 }
