@@ -12,6 +12,7 @@ import dev.aiusage.domain.user.UserId;
 import dev.aiusage.persistence.encryption.EncryptionKeys;
 import dev.aiusage.server.settings.SettingTexts;
 import dev.aiusage.server.settings.Settings;
+import dev.aiusage.testing.BusyFolder;
 import dev.aiusage.testing.CapturedLog;
 import dev.aiusage.testing.SharedDatabase;
 import dev.aiusage.testing.UserToken;
@@ -221,9 +222,7 @@ class ServerModeTest {
     }
 
     private static List<Path> files(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile).toList();
-        }
+        return BusyFolder.paths(folder).stream().filter(Files::isRegularFile).toList();
     }
 
     private static boolean holds(Path file, String text) {
