@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,33 @@ class EmbeddedPostgresStartTest {
             assertThat(ProcessEnd.isReached(left)).isTrue();
             assertThat(wordKeptIn(postgres)).isEqualTo("kept");
         }
+    }
+
+    @Test
+    void workers_that_outlive_their_killed_server_for_a_moment_are_waited_for() throws Exception {
+        EmbeddedPostgres killed = EmbeddedPostgres.open(lock);
+        ProcessHandle server = server();
+        ProcessHandle worker = server.children().findFirst().orElseThrow();
+        signal("STOP", worker);
+        server.destroyForcibly();
+        var attempts = new AtomicInteger();
+        Machine watched = with(() -> {
+            if (attempts.incrementAndGet() > 10) {
+                signal("CONT", worker);
+            }
+            return REAL.ports().free();
+        });
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(lock, watched)) {
+            assertThat(wordKeptIn(postgres)).isEqualTo("kept");
+        } finally {
+            signal("CONT", worker);
+            killed.close();
+        }
+    }
+
+    private static void signal(String name, ProcessHandle process) {
+        Commands.succeeds(List.of("sh", "-c", "kill -" + name + " " + process.pid()));
     }
 
     @Test
