@@ -3,6 +3,8 @@ package dev.aiusage.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiusage.server.embedded.ProcessEnd;
+import dev.aiusage.testing.Patience;
 import dev.aiusage.testing.Program;
 import dev.aiusage.testing.RunningProgram;
 import dev.aiusage.testing.Transcript;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TerminationTest {
 
+    private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
+
     @TempDir
     private Path directory;
 
@@ -32,11 +36,13 @@ class TerminationTest {
             var server = server(program);
             var out = connection.getOutputStream();
             out.write(("POST /api/ai-usage/import HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length
-                            + "\r\nConnection: close\r\n\r\n")
+                            + "\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n")
                     .getBytes(UTF_8));
+            assertThat(new String(connection.getInputStream().readNBytes(CONTINUE.length()), UTF_8))
+                    .as("it has begun to read")
+                    .isEqualTo(CONTINUE);
             out.write(body, 0, body.length / 2);
             out.flush();
-            service.dashboard();
 
             service.terminate();
             var sent = sendUntilNobodyListens(service, out, body);
@@ -46,8 +52,9 @@ class TerminationTest {
             assertThat(new String(connection.getInputStream().readAllBytes(), UTF_8))
                     .startsWith("HTTP/1.1 200")
                     .contains("\"rows_imported\":300");
-            assertThat(service.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(server.isAlive()).isFalse();
+            assertThat(service.process().waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(ProcessEnd.isReached(server)).isTrue();
             assertThat(program.home().resolve("service.json")).doesNotExist();
         }
     }
@@ -61,12 +68,13 @@ class TerminationTest {
 
     /** A slow upload, but no silent one: those are given up. */
     private static int sendUntilNobodyListens(RunningProgram service, OutputStream out, byte[] body)
-            throws IOException {
+            throws IOException, InterruptedException {
         for (var sent = body.length / 2; sent < body.length; sent++) {
             try (var another = new Socket(
                     InetAddress.getLoopbackAddress(), service.address().getPort())) {
                 assertThat(another.isConnected()).isTrue();
                 out.write(body, sent, 1);
+                Thread.sleep(10);
             } catch (ConnectException closed) {
                 return sent;
             }

@@ -11,10 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The service in a process of its own, ready to be asked. */
@@ -26,12 +24,13 @@ public final class RunningProgram implements AutoCloseable {
     private final Process process;
     private final URI address;
     private final List<String> log;
-    private final List<ProcessHandle> started = new ArrayList<>();
+    private final ProcessTree tree;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private RunningProgram(Process process, URI address, List<String> log) {
         this.process = process;
+        this.tree = new ProcessTree(process);
         this.address = address;
         this.log = log;
     }
@@ -117,8 +116,7 @@ public final class RunningProgram implements AutoCloseable {
 
     /** What it started may live for some moments longer. */
     public void kill() {
-        process.descendants().forEach(started::add);
-        process.destroyForcibly().onExit().join();
+        tree.kill();
     }
 
     /** Asks it to end, as an operator or the machine does. */
@@ -130,7 +128,6 @@ public final class RunningProgram implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        started.forEach(
-                process -> process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+        tree.awaitEnd();
     }
 }

@@ -27,6 +27,6 @@ final class Shutdown {
                 OwnerOnly.POSIX
                         ? List.of("sh", "-c", "kill -" + signal + " " + pid)
                         : cluster.command("pg_ctl", List.of("kill", signal, pid)));
-        return Waiting.until(() -> !server.isAlive(), PATIENCE);
+        return Waiting.until(() -> ProcessEnd.isReached(server), PATIENCE);
     }
 }

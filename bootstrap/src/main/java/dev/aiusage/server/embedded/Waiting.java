@@ -10,6 +10,10 @@ final class Waiting {
 
     private Waiting() {}
 
+    static void pause(Duration time) {
+        until(() -> false, time);
+    }
+
     /** False when time is up. An interrupted thread waits on: half-started or half-stopped is no state to leave. */
     static boolean until(BooleanSupplier condition, Duration patience) {
         long start = System.nanoTime();

@@ -2,8 +2,7 @@ package dev.aiusage.server.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.aiusage.testing.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,14 +14,10 @@ final class WrongImportsTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter output = new StringWriter();
-    private final StringWriter errors = new StringWriter();
-
     @Test
-    void an_account_that_none_can_be_is_told_in_one_line() {
-        assertThat(run("import", "--account", "x".repeat(201), folder.toString()))
-                .isEqualTo(2);
-        assertThat(errors.toString().lines()).singleElement().asString().contains("--account", "200 characters");
+    void an_account_that_none_can_be_is_told_in_one_line() throws Exception {
+        assertThat(complaintWith(2, "import", "--account", "x".repeat(201), folder.toString()))
+                .contains("--account", "200 characters");
     }
 
     @Test
@@ -45,16 +40,16 @@ final class WrongImportsTest {
         var other = Files.createDirectory(folder.resolve("other"));
         Files.writeString(other.resolve("notes.txt"), "nothing");
 
-        assertThat(run("import", empty.toString(), other.toString())).isEqualTo(1);
-        assertThat(errors.toString().lines())
-                .singleElement()
-                .asString()
+        assertThat(complaintWith(1, "import", empty.toString(), other.toString()))
                 .contains(empty.toString(), other.toString(), ".jsonl");
     }
 
-    private int run(String... arguments) {
-        var status = Commands.run(new PrintWriter(output, true), new PrintWriter(errors, true), arguments);
-        assertThat(output.toString()).as(errors.toString()).isEmpty();
-        return status;
+    private String complaintWith(int status, String... arguments) throws Exception {
+        var ended = Program.in(folder.resolve("machine")).run(arguments);
+
+        assertThat(ended.status()).as(ended.errors()).isEqualTo(status);
+        assertThat(ended.output()).isEmpty();
+        assertThat(ended.complaints()).hasSize(1);
+        return ended.complaints().get(0);
     }
 }

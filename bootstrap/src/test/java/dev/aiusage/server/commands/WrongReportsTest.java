@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code daily} and {@code report} answer to those who ask wrongly. */
+/** What {@code daily} and {@code report} answer to those who ask wrongly. They set up the log of this JVM. */
+@Execution(ExecutionMode.SAME_THREAD)
 final class WrongReportsTest {
 
     @ParameterizedTest

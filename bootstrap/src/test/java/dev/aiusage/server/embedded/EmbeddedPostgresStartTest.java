@@ -3,6 +3,7 @@ package dev.aiusage.server.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.aiusage.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,9 +80,36 @@ class EmbeddedPostgresStartTest {
         assertThat(wordKeptIn(orphan)).isEqualTo("kept");
 
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(lock)) {
-            assertThat(left.isAlive()).isFalse();
+            assertThat(ProcessEnd.isReached(left)).isTrue();
             assertThat(wordKeptIn(postgres)).isEqualTo("kept");
         }
+    }
+
+    @Test
+    void workers_that_outlive_their_killed_server_for_a_moment_are_waited_for() throws Exception {
+        EmbeddedPostgres killed = EmbeddedPostgres.open(lock);
+        ProcessHandle server = server();
+        ProcessHandle worker = server.children().findFirst().orElseThrow();
+        signal("STOP", worker);
+        server.destroyForcibly();
+        var attempts = new AtomicInteger();
+        Machine watched = with(() -> {
+            if (attempts.incrementAndGet() > 10) {
+                signal("CONT", worker);
+            }
+            return REAL.ports().free();
+        });
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(lock, watched)) {
+            assertThat(wordKeptIn(postgres)).isEqualTo("kept");
+        } finally {
+            signal("CONT", worker);
+            killed.close();
+        }
+    }
+
+    private static void signal(String name, ProcessHandle process) {
+        Commands.succeeds(List.of("sh", "-c", "kill -" + name + " " + process.pid()));
     }
 
     @Test
@@ -89,14 +119,15 @@ class EmbeddedPostgresStartTest {
 
         postgres.close();
 
-        assertThat(server.isAlive()).isFalse();
+        assertThat(ProcessEnd.isReached(server)).isTrue();
     }
 
     @Test
     void a_port_that_somebody_took_in_between_is_given_up_for_another() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Iterator<Integer> ports =
-                    List.of(taken.getLocalPort(), REAL.ports().free()).iterator();
+            Iterator<Integer> ports = Stream.concat(
+                            Stream.of(taken.getLocalPort()), Stream.generate(REAL.ports()::free))
+                    .iterator();
 
             try (EmbeddedPostgres postgres = EmbeddedPostgres.open(lock, with(ports::next))) {
                 assertThat(wordKeptIn(postgres)).isEqualTo("kept");
@@ -174,7 +205,8 @@ class EmbeddedPostgresStartTest {
             postgres.whenLost(lost::countDown);
             server().destroyForcibly();
 
-            assertThat(lost.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(lost.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         }
     }
 

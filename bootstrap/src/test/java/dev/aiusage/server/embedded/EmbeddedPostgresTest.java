@@ -3,13 +3,13 @@ package dev.aiusage.server.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiusage.testing.BusyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,12 +89,10 @@ class EmbeddedPostgresTest {
 
     @Test
     void nothing_that_matters_is_readable_by_others() throws IOException {
-        try (var paths = Files.walk(lock.home().path())) {
-            List<Path> open = paths.filter(path -> !path.toString().contains("binaries-"))
-                    .filter(EmbeddedPostgresTest::isOpenToOthers)
-                    .toList();
-            assertThat(open).isEmpty();
-        }
+        assertThat(BusyFolder.paths(lock.home().path()))
+                .filteredOn(path -> !path.toString().contains("binaries-"))
+                .isNotEmpty()
+                .noneMatch(EmbeddedPostgresTest::isOpenToOthers);
     }
 
     @Test

@@ -2,10 +2,10 @@ package dev.aiusage.server.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiusage.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each test ends a whole JVM in one of the ways that happen to services. */
 class KilledServiceTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     static Path shared;
@@ -36,7 +34,7 @@ class KilledServiceTest {
 
             assertThat(service.nextLine()).isEqualTo(ServiceProcess.DRAINED + "answered");
             assertThat(ends(service.process().toHandle())).isTrue();
-            assertThat(server.isAlive()).isFalse();
+            assertThat(ProcessEnd.isReached(server)).isTrue();
             assertThat(home.resolve("service.json")).doesNotExist();
         }
     }
@@ -55,13 +53,13 @@ class KilledServiceTest {
 
     @Test
     void the_server_of_a_killed_service_ends_by_itself() throws IOException {
-        ProcessHandle server;
         try (ServiceDouble service = ServiceDouble.readyOn(home)) {
-            server = server();
-            service.kill();
-        }
+            ProcessHandle server = server();
 
-        assertThat(ends(server)).isTrue();
+            service.kill();
+
+            assertThat(ends(server)).isTrue();
+        }
     }
 
     @Test
@@ -77,14 +75,15 @@ class KilledServiceTest {
     void a_first_start_killed_while_it_makes_the_data_is_repaired(@TempDir Path directory) throws IOException {
         Path fresh = TestHomes.withoutData(directory);
         try (ServiceDouble service = ServiceDouble.on(fresh)) {
-            assertThat(Waiting.until(() -> initdbIsAtWork(fresh), PATIENCE)).isTrue();
+            assertThat(Waiting.until(() -> initdbIsAtWork(fresh), Patience.LONGEST))
+                    .isTrue();
             service.kill();
-        }
 
-        try (HomeLock lock = Home.at(fresh).lock();
-                EmbeddedPostgres postgres = EmbeddedPostgres.open(lock)) {
-            assertThat(Sql.as(postgres.service(), postgres.jdbcUrl()).ask("select 1"))
-                    .isEqualTo("1");
+            try (HomeLock lock = Home.at(fresh).lock();
+                    EmbeddedPostgres postgres = EmbeddedPostgres.open(lock)) {
+                assertThat(Sql.as(postgres.service(), postgres.jdbcUrl()).ask("select 1"))
+                        .isEqualTo("1");
+            }
         }
     }
 
@@ -113,7 +112,7 @@ class KilledServiceTest {
     }
 
     private static boolean ends(ProcessHandle process) {
-        return Waiting.until(() -> !process.isAlive(), PATIENCE);
+        return Waiting.until(() -> ProcessEnd.isReached(process), Patience.LONGEST);
     }
 
     private static boolean initdbIsAtWork(Path home) {

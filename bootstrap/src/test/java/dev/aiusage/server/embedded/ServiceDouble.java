@@ -2,16 +2,17 @@ package dev.aiusage.server.embedded;
 
 import dev.aiusage.testing.Jvm;
 import dev.aiusage.testing.Patience;
+import dev.aiusage.testing.ProcessTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A {@link ServiceProcess} seen from the test that started it; in a session of its own, as a shell's foreground job. */
-record ServiceDouble(Process process, BufferedReader output, Patience patience) implements AutoCloseable {
+record ServiceDouble(Process process, ProcessTree tree, BufferedReader output, Patience patience)
+        implements AutoCloseable {
 
     static ServiceDouble on(Path home) throws IOException {
         List<String> command = new ArrayList<>();
@@ -21,13 +22,14 @@ record ServiceDouble(Process process, BufferedReader output, Patience patience) 
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        return new ServiceDouble(process, process.inputReader(), Patience.with(process));
+        return new ServiceDouble(process, new ProcessTree(process), process.inputReader(), Patience.with(process));
     }
 
     static ServiceDouble readyOn(Path home) throws IOException {
         ServiceDouble service = on(home);
         String line = service.nextLine();
         if (!line.startsWith(ServiceProcess.READY)) {
+            service.close();
             throw new IllegalStateException(line);
         }
         return service;
@@ -41,8 +43,9 @@ record ServiceDouble(Process process, BufferedReader output, Patience patience) 
         }
     }
 
+    /** What it started may live for some moments longer. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        tree.kill();
     }
 
     void terminate() {
@@ -59,15 +62,14 @@ record ServiceDouble(Process process, BufferedReader output, Patience patience) 
 
     /** Service, watchdog, server and its workers, all in one moment, as when the machine loses power. */
     void killWithServer() {
-        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(killed -> killed.onExit().join());
+        tree.killAll();
     }
 
+    /** Kills it, and waits until nothing of it writes into its home any more. */
     @Override
     public void close() {
         patience.end();
         kill();
+        tree.awaitEnd();
     }
 }

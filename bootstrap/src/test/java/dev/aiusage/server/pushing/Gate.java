@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -23,7 +22,7 @@ final class Gate implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Semaphore passes;
-    private final CountDownLatch someoneWaits = new CountDownLatch(1);
+    private volatile boolean holdsSomeone;
 
     Gate(URI service, int passes) throws IOException {
         this.service = service;
@@ -38,8 +37,8 @@ final class Gate implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    void awaitSomeoneWaiting() throws InterruptedException {
-        someoneWaits.await();
+    boolean holdsSomeone() {
+        return holdsSomeone;
     }
 
     void open() {
@@ -50,7 +49,7 @@ final class Gate implements AutoCloseable {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
             if (!passes.tryAcquire()) {
-                someoneWaits.countDown();
+                holdsSomeone = true;
                 passes.acquire();
             }
             var request = HttpRequest.newBuilder(service.resolve(exchange.getRequestURI()))

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiusage.testing.Program;
 import dev.aiusage.testing.RunningProgram;
 import dev.aiusage.testing.Transcript;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,21 +59,19 @@ class PushCommandTest {
     @Test
     void a_server_that_is_away_ends_it_with_1_and_one_line(@TempDir Path elsewhere) throws Exception {
         var other = Program.in(elsewhere).with("AI_USAGE_PUSH_TOKEN", "aiu_not-to-be-seen");
+        // Taken, so that nobody else can listen there meanwhile.
+        try (var silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-        var ended = other.run("push", "--to", "http://localhost:" + closedPort());
+            var ended = other.run("push", "--to", "http://localhost:" + silent.getLocalPort());
 
-        assertThat(ended.status()).isEqualTo(1);
-        assertThat(ended.complaints())
-                .singleElement()
-                .asString()
-                .contains("can't be reached")
-                .endsWith("; what is left is kept for the next time")
-                .doesNotContain("aiu_");
-    }
-
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.complaints())
+                    .singleElement()
+                    .asString()
+                    .contains("can't be reached")
+                    .endsWith("; what is left is kept for the next time")
+                    .doesNotContain("aiu_");
         }
     }
 }

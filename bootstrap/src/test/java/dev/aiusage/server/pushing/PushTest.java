@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiusage.LogPlaces;
 import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.server.embedded.Home;
+import dev.aiusage.testing.Patience;
 import dev.aiusage.testing.Program;
 import dev.aiusage.testing.RunningProgram;
 import dev.aiusage.testing.Transcript;
@@ -192,7 +193,7 @@ class PushTest {
         // The greeting and one batch pass, the next one is held.
         try (var gate = new Gate(server.address(), 2)) {
             var process = program.start("push", "--to", gate.address(), "--device", "laptop");
-            gate.awaitSomeoneWaiting();
+            Patience.until("a held request", () -> gate.holdsSomeone() || !process.isAlive());
             assertThat(process.isAlive()).isTrue();
             process.destroyForcibly().onExit().join();
             var halfWay = team.requests();
