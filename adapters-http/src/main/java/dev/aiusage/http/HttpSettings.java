@@ -1,5 +1,6 @@
 package dev.aiusage.http;
 
+import dev.aiusage.domain.time.Zones;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ public record HttpSettings(
      */
     public HttpSettings {
         corsOrigins = Set.copyOf(corsOrigins.stream().map(WebOrigin::normalised).toList());
-        defaultZone = AskedZone.nameable(defaultZone);
+        defaultZone = Zones.nameable(defaultZone);
     }
 
     /** Loopback, port 3001, days in UTC, no foreign origins. */

@@ -5,6 +5,7 @@ import dev.aiusage.application.dashboard.DashboardQuery;
 import dev.aiusage.application.dashboard.ToolFilter;
 import dev.aiusage.domain.dashboard.HeatmapMeasure;
 import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.time.Zones;
 import dev.aiusage.domain.user.UserId;
 import java.math.BigInteger;
 import java.time.ZoneId;
@@ -31,7 +32,7 @@ final class UsageQuestions {
     }
 
     ZoneId zone(QueryParameters parameters) {
-        return parameters.one("timezone").map(AskedZone::named).orElse(defaultZone);
+        return parameters.one("timezone").map(UsageQuestions::zone).orElse(defaultZone);
     }
 
     HeatmapMeasure measure(QueryParameters parameters) {
@@ -52,6 +53,12 @@ final class UsageQuestions {
             throw new RequestRejected.InvalidField("days", "must lie between 1 and " + DashboardQuery.MAX_DAYS);
         }
         return days.intValueExact();
+    }
+
+    private static ZoneId zone(String name) {
+        return Zones.named(name)
+                .orElseThrow(() -> new RequestRejected.InvalidField(
+                        "timezone", "must be UTC or the name of a region in the tz database, like Europe/Berlin"));
     }
 
     private static ToolFilter tool(String text) {

@@ -2,8 +2,6 @@ package dev.aiusage.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,13 +128,6 @@ final class ParametersTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 400 ")
                 .contains("application/problem+json", "urn:ai-usage:problem:malformed");
-    }
-
-    @Test
-    void the_machines_zone_is_told_by_a_name_that_is_taken() {
-        assertThat(AskedZone.nameable(ZoneOffset.UTC).getId()).isEqualTo("UTC");
-        assertThat(AskedZone.nameable(ZoneId.of("GMT")).getId()).isEqualTo("UTC");
-        assertThat(AskedZone.nameable(ZoneId.of("Europe/London")).getId()).isEqualTo("Europe/London");
     }
 
     private void assertRefused(String query, int status, String field) throws Exception {

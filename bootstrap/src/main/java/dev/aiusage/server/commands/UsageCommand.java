@@ -5,6 +5,7 @@ import dev.aiusage.application.dashboard.AskedRange;
 import dev.aiusage.application.dashboard.ShownDashboard;
 import dev.aiusage.application.dashboard.ToolFilter;
 import dev.aiusage.domain.integration.Tool;
+import dev.aiusage.domain.time.Zones;
 import dev.aiusage.server.Logging;
 import dev.aiusage.server.StartRefused;
 import dev.aiusage.server.ThisMachine;
@@ -82,14 +83,11 @@ abstract class UsageCommand implements Callable<Integer> {
 
     private ZoneId zone() {
         if (timezone == null) {
-            return ZoneId.systemDefault();
+            return Zones.nameable(ZoneId.systemDefault());
         }
-        var isRegion = timezone.contains("/") && ZoneId.getAvailableZoneIds().contains(timezone);
-        if (!isRegion && !timezone.equals("UTC")) {
-            throw StartRefused.wrongUse(
-                    "--timezone must be UTC or the name of a region in the tz database, like Europe/Berlin: "
-                            + timezone);
-        }
-        return ZoneId.of(timezone);
+        return Zones.named(timezone)
+                .orElseThrow(() -> StartRefused.wrongUse(
+                        "--timezone must be UTC or the name of a region in the tz database, like Europe/Berlin: "
+                                + timezone));
     }
 }
