@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.UUID;
 
 /** A log file that was found. Of a packed one the whole must be unpacked to go on in it; such files seldom grow. */
 final class LogFileOnDisk implements LogFile {
@@ -22,14 +20,8 @@ final class LogFileOnDisk implements LogFile {
 
     LogFileOnDisk(LogTree.Found found, String machine, UsageReader reader) {
         this.found = found;
-        this.id = idOf(machine, found);
+        this.id = LogFileIds.of(machine, found.realPath());
         this.reader = reader;
-    }
-
-    /** A machine's name holds no NUL, so no two of machine and path run into each other. */
-    private static LogFileId idOf(String machine, LogTree.Found found) {
-        var identity = machine + '\0' + found.realPath();
-        return new LogFileId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -33,12 +33,13 @@ final class LogFolders {
         return this;
     }
 
-    /** The wanted files, by their paths below a folder; each is read by the reader for that path. */
+    /** The wanted files, by their paths below a folder; each is read by the reader for that path. Closed folders come last. */
     List<LogFile> files(String machine, Predicate<Path> isWanted, Function<Path, UsageReader> reader) {
         var tree = new LogTree(isWanted);
         folders.forEach(tree::add);
         var files = new ArrayList<LogFile>();
         tree.oldestFirst().forEach(found -> files.add(new LogFileOnDisk(found, machine, reader.apply(found.below()))));
+        tree.closed().forEach(closed -> files.add(new ClosedFolder(closed, machine, reader.apply(closed.below()))));
         return files;
     }
 

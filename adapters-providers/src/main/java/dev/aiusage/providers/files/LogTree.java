@@ -3,10 +3,12 @@ package dev.aiusage.providers.files;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -20,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Files below some places, each once by its real path. Links are followed, as people link their configuration from elsewhere;
- * a directory that was seen is not entered again, so that circles end. What can't be read is passed over.
+ * a directory that was seen is not entered again, so that circles end. What is not there is passed over, and what can't be entered
+ * is told.
  */
 final class LogTree {
 
@@ -31,11 +34,22 @@ final class LogTree {
         }
     }
 
+    /** A directory that is there and can't be entered. */
+    record Closed(Path directory, Path below, IOException why) {
+
+        /** By its last two names: the whole path tells more than a warning should. */
+        String name() {
+            var names = directory.getNameCount();
+            return directory.subpath(Math.max(0, names - 2), names).toString();
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(LogTree.class);
 
     private final Predicate<Path> isWanted;
     private final Set<Path> entered = new HashSet<>();
     private final Map<Path, Found> files = new HashMap<>();
+    private final List<Closed> closed = new ArrayList<>();
 
     /** Wants files by their paths below a place. */
     LogTree(Predicate<Path> isWanted) {
@@ -49,8 +63,12 @@ final class LogTree {
                 if (entered.add(directory.toRealPath())) {
                     takeEntries(directory, place, waiting);
                 }
-            } catch (IOException | DirectoryIteratorException | SecurityException unreadable) {
-                LOG.debug("passing over {}: {}", directory, unreadable.toString());
+            } catch (NoSuchFileException notThere) {
+                LOG.debug("passing over {}: {}", directory, notThere.toString());
+            } catch (DirectoryIteratorException brokeOff) {
+                closed.add(new Closed(directory, place.relativize(directory), brokeOff.getCause()));
+            } catch (IOException unreadable) {
+                closed.add(new Closed(directory, place.relativize(directory), unreadable));
             }
         }
     }
@@ -76,6 +94,10 @@ final class LogTree {
         } catch (IOException gone) {
             LOG.debug("passing over {}: {}", file, gone.toString());
         }
+    }
+
+    List<Closed> closed() {
+        return List.copyOf(closed);
     }
 
     List<Found> oldestFirst() {

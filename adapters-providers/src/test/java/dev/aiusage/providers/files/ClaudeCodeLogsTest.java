@@ -1,6 +1,7 @@
 package dev.aiusage.providers.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.aiusage.application.scanning.LogFile;
 import java.io.IOException;
@@ -43,6 +44,19 @@ class ClaudeCodeLogsTest {
                         "-w-shop/a.jsonl",
                         "d.jsonl.gz",
                         "c.jsonl");
+    }
+
+    /** For whom no folder is closed, as for root, one that leads into itself is. */
+    @Test
+    void a_folder_that_can_not_be_entered_is_found_and_can_not_be_read() throws IOException {
+        write(".claude/projects/p/a.jsonl", 1);
+        var circle = Files.createDirectories(home.resolve(".config/claude")).resolve("projects");
+        Files.createSymbolicLink(circle, circle);
+
+        var found = logs(Map.of());
+
+        assertThat(found).extracting(LogFile::name).containsExactly("p/a.jsonl", "claude/projects");
+        assertThatIOException().isThrownBy(() -> found.get(1).openAt(0)).withMessageContaining("symbolic links");
     }
 
     @Test
