@@ -60,7 +60,7 @@ final class FileImports {
     }
 
     private String before() {
-        return reports.isEmpty() ? "" : " Files imported before it: " + reports.size() + ".";
+        return reports.isEmpty() ? "" : " (Files imported before it: " + reports.size() + ".)";
     }
 
     /** What became of one file. */

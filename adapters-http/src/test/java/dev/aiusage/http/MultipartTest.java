@@ -71,7 +71,8 @@ final class MultipartTest {
                 part("name=\"file\"", "one") + part("name=\"file\"", "%PDF") + part("name=\"file\"", "two") + end());
 
         assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(response.body()).contains("\"detail\":\"File 2: ", "begins with: %PDF Files imported before it: 1.");
+        assertThat(response.body())
+                .contains("\"detail\":\"File 2: ", "begins with: %PDF (Files imported before it: 1.)");
         assertThat(server.imports.rows).containsExactly("one");
     }
 
@@ -111,7 +112,7 @@ final class MultipartTest {
 
             assertThat(response.statusCode()).isEqualTo(413);
             assertThat(response.body())
-                    .contains("b goes beyond the 10 bytes", "Files imported before it: 1.", "\"bytes_read\":10");
+                    .contains("b goes beyond the 10 bytes", "(Files imported before it: 1.)", "\"bytes_read\":10");
         }
     }
 

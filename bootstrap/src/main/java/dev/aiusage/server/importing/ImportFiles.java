@@ -1,5 +1,6 @@
 package dev.aiusage.server.importing;
 
+import dev.aiusage.application.importing.UnreadableFile;
 import dev.aiusage.server.StartRefused;
 import dev.aiusage.server.importing.ImportFile.Origin;
 import java.io.IOException;
@@ -44,8 +45,11 @@ public final class ImportFiles implements Iterable<ImportFile> {
     private static List<ImportFile> inFolder(Path folder) {
         try {
             return inRealFolder(folder, folder.toRealPath());
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw StartRefused.failed("The folder " + folder + " can't be read: " + unreadable.getMessage());
+        } catch (IOException unreadable) {
+            throw StartRefused.failed("The folder " + folder + " can't be read: " + UnreadableFile.reason(unreadable));
+        } catch (UncheckedIOException below) {
+            throw StartRefused.failed("The folder " + folder + " can't be read to its end: "
+                    + below.getCause().getMessage() + ": " + UnreadableFile.reason(below.getCause()));
         }
     }
 
@@ -64,7 +68,7 @@ public final class ImportFiles implements Iterable<ImportFile> {
         try {
             return new ImportFile(path, Files.size(path), origin);
         } catch (IOException unreadable) {
-            throw StartRefused.failed("The file " + path + " can't be read: " + unreadable.getMessage());
+            throw StartRefused.failed("The file " + path + " can't be read: " + UnreadableFile.reason(unreadable));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.aiusage.domain.device.DeviceName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -76,6 +77,9 @@ public final class ImportEndpoint {
     /** Some failures to connect have no message of their own, but are named well. */
     private static String reason(ExecutionException failure) {
         Throwable cause = failure;
+        if (failure.getCause() instanceof ConnectException refused && refused.getMessage() == null) {
+            return "nothing answers at this address and port";
+        }
         while (cause.getCause() != null && (cause == failure || cause.getMessage() == null)) {
             cause = cause.getCause();
         }

@@ -141,7 +141,7 @@ class PushRefusedTest {
     void a_service_that_is_away_is_told() {
         server.stop(0);
 
-        assertThat(failure()).contains("can't be reached");
+        assertThat(failure()).contains("can't be reached: nothing answers at this address and port");
     }
 
     @Test
