@@ -2,6 +2,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.flywaydb.core.Flyway;
 import org.jooq.Constants;
 import org.jooq.codegen.GenerationTool;
@@ -60,6 +64,7 @@ final class GenerateJooq {
         try (var postgres = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(server.toFile())
                 .setServerConfig("unix_socket_directories", "")
+                .setPort(freePort())
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start()) {
             Flyway.configure()
@@ -77,6 +82,18 @@ final class GenerateJooq {
                             .withDatabase(schema())
                             .withGenerate(new Generate().withGeneratedAnnotation(false))
                             .withTarget(new Target().withPackageName(PACKAGE).withDirectory(target.toString()))));
+        }
+    }
+
+    /** Below those that systems hand out by themselves: one of these might be taken before the server has come up. */
+    private static int freePort() throws IOException {
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                System.err.println("port " + port + " is taken; looking for another one");
+            }
         }
     }
 

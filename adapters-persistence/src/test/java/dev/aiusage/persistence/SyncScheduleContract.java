@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for the schedule of either storage, and for whoever takes turns from it. */
 public interface SyncScheduleContract {
 
-    Instant FAR = Instant.parse("2040-01-01T00:00:00Z");
+    Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
 
     SyncSchedule schedule();
 
@@ -67,6 +67,7 @@ public interface SyncScheduleContract {
         })) {
             assertThat(turns).isNotNull();
             assertThat(next(taken)).isEqualTo(id);
+            awaitTurns(user, Map.of(id, FAR));
         }
 
         assertThat(taken).isEmpty();
@@ -82,9 +83,7 @@ public interface SyncScheduleContract {
         schedule().plan(user, id, asked);
         try (var turns = start((owner, integration) -> Optional.of(FAR))) {
             assertThat(turns).isNotNull();
-            while (!schedule().next(user).equals(Map.of(id, FAR))) {
-                Thread.onSpinWait();
-            }
+            awaitTurns(user, Map.of(id, FAR));
         }
         schedule().planUnlessDone(user, id, asked);
         assertThat(schedule().next(user)).isEqualTo(Map.of(id, FAR));
@@ -106,11 +105,10 @@ public interface SyncScheduleContract {
             assertThat(turns).isNotNull();
             schedule().plan(user, id, Instant.now());
             assertThat(next(taken)).isEqualTo(id);
-            while (!schedule().next(user).isEmpty()) {
-                Thread.onSpinWait();
-            }
+            awaitTurns(user, Map.of());
             schedule().plan(user, id, Instant.now());
             assertThat(next(taken)).isEqualTo(id);
+            awaitTurns(user, Map.of());
         }
 
         assertThat(schedule().next(user)).isEmpty();
@@ -133,9 +131,7 @@ public interface SyncScheduleContract {
             schedule().plan(user, id, Instant.now());
             assertThat(schedule().due(Instant.EPOCH)).isEqualTo(1);
             leave.add("now");
-            while (!schedule().next(user).equals(Map.of(id, FAR))) {
-                Thread.onSpinWait();
-            }
+            awaitTurns(user, Map.of(id, FAR));
         }
 
         assertThat(schedule().next(user)).isEqualTo(Map.of(id, FAR));
@@ -166,6 +162,7 @@ public interface SyncScheduleContract {
             assertThat(turns).isNotNull();
             next(taken);
             assertThat(next(taken)).isEqualTo(id);
+            awaitTurns(user, Map.of(id, FAR));
         }
 
         assertThat(taken).isEmpty();
@@ -191,6 +188,13 @@ public interface SyncScheduleContract {
 
     default UserId someUser() {
         return new UserId(UUID.randomUUID());
+    }
+
+    /** Before the end: that waits only a few seconds for what is under way. */
+    private void awaitTurns(UserId user, Map<IntegrationId, Instant> turns) {
+        while (!schedule().next(user).equals(turns)) {
+            Thread.onSpinWait();
+        }
     }
 
     private static IntegrationId next(BlockingQueue<IntegrationId> taken) throws InterruptedException {

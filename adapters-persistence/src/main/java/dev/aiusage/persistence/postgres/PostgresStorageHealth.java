@@ -69,7 +69,7 @@ public final class PostgresStorageHealth implements StorageHealth {
 
     private boolean answers() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            return connection.isValid((int) PATIENCE.toSeconds());
+            return connection.isValid((int) Math.max(1, patience.toSeconds()));
         }
     }
 }

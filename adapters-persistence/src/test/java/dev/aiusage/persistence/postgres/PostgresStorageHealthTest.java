@@ -6,14 +6,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 final class PostgresStorageHealthTest {
 
+    private final DataSource service = TestServer.service();
+
     @Test
     void a_database_that_answers_is_reachable_each_time() {
-        var health = new PostgresStorageHealth(TestServer.service(), "embedded postgresql");
+        var health = new PostgresStorageHealth(service, "embedded postgresql", Duration.ofMinutes(1));
 
         assertThat(health.kind()).isEqualTo("embedded postgresql");
         assertThat(IntStream.range(0, 20).parallel().allMatch(time -> health.isReachable()))
@@ -32,13 +35,13 @@ final class PostgresStorageHealthTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void a_database_that_hangs_is_not_reachable_until_it_answers_again() throws Exception {
         var opened = new CountDownLatch(1);
         var health = new PostgresStorageHealth(
                 Connections.from(() -> {
                     await(opened);
-                    return TestServer.service().getConnection();
+                    return service.getConnection();
                 }),
                 "postgresql",
                 Duration.ofMillis(200));

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -87,11 +86,8 @@ final class PostgresVersionsTest {
             var archive = files.filter(file -> file.toString().endsWith(".txz"))
                     .findFirst()
                     .orElseThrow();
-            return EmbeddedPostgres.builder()
+            return Servers.builder()
                     .setPgBinaryResolver((system, hardware) -> Files.newInputStream(archive))
-                    .setServerConfig("timezone", "Asia/Kathmandu")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
         }
     }

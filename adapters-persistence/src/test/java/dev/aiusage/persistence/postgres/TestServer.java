@@ -8,7 +8,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -100,11 +99,7 @@ final class TestServer {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("timezone", "Asia/Kathmandu")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .start();
+            return Servers.builder().start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

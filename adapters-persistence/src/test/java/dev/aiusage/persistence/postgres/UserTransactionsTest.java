@@ -7,7 +7,11 @@ import dev.aiusage.application.StorageUnavailable;
 import dev.aiusage.domain.user.UserId;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -93,11 +97,13 @@ final class UserTransactionsTest {
         var background = transactions.atMost(2);
         var now = new AtomicInteger();
         var most = new AtomicInteger();
+        var two = new CyclicBarrier(2);
 
         var all = IntStream.range(0, 8)
                 .mapToObj(number -> CompletableFuture.runAsync(
                         () -> background.read(user, sql -> {
                             most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                            meet(two);
                             sql.execute("select pg_sleep(0.05)");
                             return now.decrementAndGet();
                         }),
@@ -115,6 +121,14 @@ final class UserTransactionsTest {
         assertThatThrownBy(() -> transactions.atMost(1).read(user, DSLContext::selectOne))
                 .isInstanceOf(StorageUnavailable.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new IllegalStateException(alone);
+        }
     }
 
     private int profiles() {
