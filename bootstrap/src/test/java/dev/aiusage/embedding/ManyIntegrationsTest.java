@@ -7,6 +7,7 @@ import dev.aiusage.Synchronisation;
 import dev.aiusage.application.syncing.SyncSummary;
 import dev.aiusage.domain.integration.SyncStatus;
 import dev.aiusage.testing.ManyIntegrations;
+import dev.aiusage.testing.Patience;
 import dev.aiusage.testing.Peaks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,9 +44,9 @@ final class ManyIntegrationsTest {
                             .totalInteractions())
                     .isEqualTo(180);
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("sync-") || name.startsWith("db-scheduler"));
+        Patience.until("the end of its threads", () -> Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .noneMatch(name -> name.startsWith("sync-") || name.startsWith("db-scheduler")));
     }
 
     /** All are due before the first one is taken: a turn that ended sooner would rightly be followed by another. */
