@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aiusage.domain.user.UserId;
+import dev.aiusage.testing.Midnight;
 import dev.aiusage.testing.Mood;
 import dev.aiusage.testing.MoodyVendors;
 import dev.aiusage.testing.Patience;
@@ -38,6 +39,7 @@ final class HostileVendorsTest {
 
     @Test
     void each_hostile_vendor_is_told_from_the_others_and_delays_none(@TempDir Path directory) throws Exception {
+        Midnight.letPass();
         try (var vendors = new MoodyVendors();
                 var openAi = new QuickOpenAi()) {
             var program = Program.settledIn(directory)
