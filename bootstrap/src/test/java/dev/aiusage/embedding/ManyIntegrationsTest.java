@@ -7,6 +7,8 @@ import dev.aiusage.Synchronisation;
 import dev.aiusage.application.syncing.SyncSummary;
 import dev.aiusage.domain.integration.SyncStatus;
 import dev.aiusage.testing.ManyIntegrations;
+import dev.aiusage.testing.Midnight;
+import dev.aiusage.testing.Patience;
 import dev.aiusage.testing.Peaks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class ManyIntegrationsTest {
     @Test
     void many_that_are_due_at_once_are_synchronised_once_each_and_leave_connections_to_others(@TempDir Path directory)
             throws Exception {
+        Midnight.letPass();
         try (var many = new ManyIntegrations(directory, COUNT);
                 var peaks = Peaks.of(many.pool())) {
             assertThat(synchronised(many.usage()).succeeded()).isEqualTo(COUNT);
@@ -43,9 +46,11 @@ final class ManyIntegrationsTest {
                             .totalInteractions())
                     .isEqualTo(180);
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("sync-") || name.startsWith("db-scheduler"));
+        Patience.until(
+                "the end of its threads",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .noneMatch(name -> name.startsWith("sync-") || name.startsWith("db-scheduler")));
     }
 
     /** All are due before the first one is taken: a turn that ended sooner would rightly be followed by another. */

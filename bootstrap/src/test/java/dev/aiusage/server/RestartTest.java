@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aiusage.testing.Midnight;
 import dev.aiusage.testing.Program;
 import dev.aiusage.testing.Transcript;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ class RestartTest {
 
     @Test
     void an_empty_home_fills_from_local_logs_and_keeps_them_after_a_kill() throws Exception {
+        Midnight.letPass();
         var program = Program.in(directory);
         Transcript.recent("morning", 12).writeUnder(program.userHome());
         var log = Transcript.recent("evening", 30).in("/home/ada/code/blog").writeUnder(program.userHome());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiusage.LogPlaces;
 import dev.aiusage.domain.device.DeviceName;
 import dev.aiusage.server.embedded.Home;
+import dev.aiusage.testing.Midnight;
 import dev.aiusage.testing.Patience;
 import dev.aiusage.testing.Program;
 import dev.aiusage.testing.RunningProgram;
@@ -104,6 +105,7 @@ class PushTest {
 
     @Test
     void the_numbers_are_those_of_an_import_of_the_same_logs_in_either_order() throws Exception {
+        Midnight.letPass();
         var session = Transcript.recent("compared", 25);
         session.writeUnder(laptop);
         var codex = CODEX.formatted(session.end());

@@ -1,5 +1,6 @@
 package dev.aiusage.server.rotation;
 
+import dev.aiusage.testing.Patience;
 import dev.aiusage.testing.Program;
 import dev.aiusage.testing.RunningProgram;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class Instance implements AutoCloseable {
             var last = program;
             last.terminate();
             program = changed.serve();
-            if (!last.process().waitFor(60, TimeUnit.SECONDS)) {
+            if (!last.process().waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 last.kill();
                 throw new IllegalStateException("does not end: " + last.log());
             }

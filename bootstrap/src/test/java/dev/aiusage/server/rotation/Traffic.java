@@ -2,6 +2,7 @@ package dev.aiusage.server.rotation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aiusage.domain.user.UserId;
+import dev.aiusage.testing.Patience;
 import dev.aiusage.testing.UserToken;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -53,10 +54,16 @@ final class Traffic {
         return traffic;
     }
 
+    /** However fast the rest is: until a few more rounds have begun. */
+    void goOn() {
+        var enough = rounds.get() + 2 * repeated.size();
+        Patience.until("traffic", () -> rounds.get() >= enough);
+    }
+
     void end() throws InterruptedException {
         repeated.forEach(rounds -> rounds.cancel(false));
         users.shutdown();
-        if (!users.awaitTermination(60, TimeUnit.SECONDS)) {
+        if (!users.awaitTermination(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("a request hangs");
         }
     }

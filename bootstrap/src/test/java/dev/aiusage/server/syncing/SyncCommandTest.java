@@ -3,6 +3,7 @@ package dev.aiusage.server.syncing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiusage.testing.FakeAnthropic;
+import dev.aiusage.testing.Midnight;
 import dev.aiusage.testing.Program;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +16,7 @@ final class SyncCommandTest {
 
     @Test
     void one_pass_fetches_everything_and_ends(@TempDir Path directory) throws Exception {
+        Midnight.letPass();
         try (var anthropic = new FakeAnthropic()) {
             var program = Program.settledIn(directory)
                     .with("SCAN_LOCAL_LOGS", "false")

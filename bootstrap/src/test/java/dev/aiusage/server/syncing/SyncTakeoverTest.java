@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aiusage.domain.time.DateRange;
 import dev.aiusage.domain.user.UserId;
 import dev.aiusage.testing.FakeAnthropic;
+import dev.aiusage.testing.Midnight;
+import dev.aiusage.testing.Patience;
 import dev.aiusage.testing.Program;
 import dev.aiusage.testing.RunningProgram;
 import dev.aiusage.testing.SharedDatabase;
@@ -15,7 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,22 +34,24 @@ final class SyncTakeoverTest {
     @Test
     void when_the_instance_that_synchronises_is_killed_the_other_goes_on_where_it_stopped(@TempDir Path directory)
             throws Exception {
+        Midnight.letPass();
         try (var anthropic = new FakeAnthropic();
                 var database = SharedDatabase.in(directory.resolve("database"))) {
             var program = database.known(Program.in(directory))
                     .with("AUTH_JWT_SECRET", UserToken.SECRET)
                     .with("ENCRYPTION_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
                     .with("ANTHROPIC_BASE_URL", anthropic.address().toString())
-                    .with("VENDOR_CONCURRENCY", "4");
+                    .with("VENDOR_CONCURRENCY", "4")
+                    .with("SYNC_AT", farFromNow());
             anthropic.hangAfter(50);
             try (var one = program.serve()) {
                 var run = connect(one).path("last_sync").path("sync_id").asText();
-                while (!anthropic.hangs()) {
-                    Thread.sleep(20);
-                }
+                Patience.until("a call that hangs", anthropic::hangs);
                 try (var other = program.serve()) {
+                    var before = calls(anthropic);
                     one.kill();
                     anthropic.goOn();
+                    awaitTakeover(anthropic, before);
 
                     var ended = whenOver(other, run);
 
@@ -65,6 +71,14 @@ final class SyncTakeoverTest {
         }
     }
 
+    /** The daily turn would ask for some days once more. */
+    private static String farFromNow() {
+        return LocalTime.now(ZoneOffset.UTC)
+                .plusHours(12)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
     private static JsonNode connect(RunningProgram service) throws Exception {
         var request = HttpRequest.newBuilder(service.address().resolve("/api/ai-usage/connect?check=true"))
                 .header("Authorization", "Bearer " + UserToken.of(USER))
@@ -76,11 +90,25 @@ final class SyncTakeoverTest {
         return JSON.readTree(response.body());
     }
 
-    /** Less than the 90 seconds after which somebody must have taken over, and some for the work. */
-    private static JsonNode whenOver(RunningProgram service, String run) throws Exception {
+    /** Less than the 90 seconds after which somebody must have taken over, and some for a slow machine. */
+    private static void awaitTakeover(FakeAnthropic anthropic, int before) throws InterruptedException {
         var end = System.nanoTime() + 150_000_000_000L;
+        while (calls(anthropic) == before && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        assertThat(calls(anthropic)).as("calls").isGreaterThan(before);
+    }
+
+    private static int calls(FakeAnthropic anthropic) {
+        return anthropic.callsByDay().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private static JsonNode whenOver(RunningProgram service, String run) throws Exception {
+        var start = System.nanoTime();
         var shown = get(service, "syncs/" + run);
-        while (!shown.path("finished_at").isTextual() && System.nanoTime() < end) {
+        while (!shown.path("finished_at").isTextual() && System.nanoTime() - start < Patience.LONGEST.toNanos()) {
             Thread.sleep(200);
             shown = get(service, "syncs/" + run);
         }
