@@ -286,7 +286,7 @@ final class ImportRoutesTest {
 
     @Test
     void an_upload_that_falls_silent_is_timed_out() throws Exception {
-        var impatient = HttpLimits.DEFAULT.withIdle(Duration.ofMillis(300));
+        var impatient = HttpLimits.DEFAULT.withIdle(Duration.ofSeconds(2));
         try (var other = new RunningServer(RunningServer.settings().withLimits(impatient))) {
             var answer = other.raw("POST " + RunningServer.IMPORT
                     + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nhalf a ro");

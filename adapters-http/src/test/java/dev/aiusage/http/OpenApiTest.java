@@ -80,7 +80,11 @@ final class OpenApiTest {
 
     private final RunningServer server = new RunningServer(RunningServer.settings()
             .withCodeBurn(new CodeBurnLogin("https://id.example.com", "codeburn"))
-            .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(1_000).withIdle(Duration.ofSeconds(2))));
+            .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(1_000)));
+    /** For clients that are silent on purpose; all others may pause. */
+    private final RunningServer impatient = new RunningServer(
+            RunningServer.settings().withLimits(HttpLimits.DEFAULT.withIdle(Duration.ofSeconds(2))));
+
     private final TokenServer withTokens = new TokenServer();
     private final Contract contract = new Contract();
 
@@ -100,6 +104,7 @@ final class OpenApiTest {
     void close() {
         contract.close();
         server.close();
+        impatient.close();
         withTokens.close();
     }
 
@@ -206,7 +211,7 @@ final class OpenApiTest {
         contract.breakOff(
                 "POST",
                 RunningServer.SCREENSHOTS,
-                server,
+                impatient,
                 "POST " + RunningServer.SCREENSHOTS + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none");
         server.screenshots.meanwhile = () -> {
             throw new RequestRejected.TooSoon("At most 20 screenshots an hour are read.", Duration.ofMinutes(3));
@@ -307,7 +312,7 @@ final class OpenApiTest {
         contract.breakOff(
                 "POST",
                 RunningServer.IMPORT,
-                server,
+                impatient,
                 "POST " + RunningServer.IMPORT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none");
     }
 
@@ -321,7 +326,7 @@ final class OpenApiTest {
             contract.breakOff(
                     "POST",
                     path,
-                    server,
+                    impatient,
                     "POST " + called + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                             + "Content-Length: 9\r\n\r\n{");
         }
@@ -360,7 +365,7 @@ final class OpenApiTest {
             contract.breakOff(
                     method,
                     path,
-                    server,
+                    impatient,
                     method + " " + called + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                             + "Content-Length: 9\r\n\r\n{");
         }
