@@ -75,7 +75,6 @@ public final class ManyIntegrations implements AutoCloseable {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(POOL);
-        config.setConnectionTimeout(5_000);
         return new HikariDataSource(config);
     }
 
