@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.aiusage.testing.Patience;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,11 @@ final class Visit implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private boolean isLeft;
 
     private Visit(BrowserContext context) {
         this.context = context;
+        context.setDefaultTimeout(Patience.LONGEST.toMillis());
         this.page = context.newPage();
         page.addInitScript(TELL_VIOLATIONS);
         page.onConsoleMessage(message -> {
@@ -28,7 +31,12 @@ final class Visit implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
-        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+        page.onRequestFailed(request -> {
+            // The page looks for news each minute: leaving breaks that off.
+            if (!isLeft) {
+                complaints.add("failed: " + request.url());
+            }
+        });
         page.onDialog(dialog -> {
             complaints.add("dialog: " + dialog.message());
             dialog.dismiss();
@@ -57,6 +65,7 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
+        isLeft = true;
         context.close();
     }
 }

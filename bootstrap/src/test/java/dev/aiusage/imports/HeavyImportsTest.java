@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiusage.testing.Jvm;
 import dev.aiusage.testing.Patience;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class HeavyImportsTest {
@@ -15,7 +14,7 @@ class HeavyImportsTest {
         var process = new ProcessBuilder(Jvm.command(HeavyImports.class.getName()))
                 .redirectErrorStream(true)
                 .start();
-        var patience = Patience.with(process, Duration.ofMinutes(8));
+        var patience = Patience.with(process, Patience.LONGEST.multipliedBy(3));
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         var status = process.waitFor();
         patience.end();

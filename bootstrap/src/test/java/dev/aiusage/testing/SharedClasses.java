@@ -55,7 +55,7 @@ record SharedClasses(String classPath, Path archive) {
         try (var service = program.serveWith(recording)) {
             service.dashboard();
             service.terminate();
-            service.process().waitFor(60, TimeUnit.SECONDS);
+            service.process().waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
