@@ -238,7 +238,7 @@ final class ImportRoutesTest {
 
     @Test
     void a_far_larger_upload_gets_its_answer_too() throws Exception {
-        assertTooLarge(server.send(server.request(RunningServer.IMPORT).POST(zeros(40_000_000))));
+        assertTooLarge(server.send(server.request(RunningServer.IMPORT).POST(zeros(12_000_000))));
     }
 
     @Test

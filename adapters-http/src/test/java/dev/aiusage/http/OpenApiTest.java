@@ -82,8 +82,8 @@ final class OpenApiTest {
             .withCodeBurn(new CodeBurnLogin("https://id.example.com", "codeburn"))
             .withLimits(HttpLimits.DEFAULT.withImportMaxBytes(1_000)));
     /** For clients that are silent on purpose; all others may pause. */
-    private final RunningServer impatient = new RunningServer(
-            RunningServer.settings().withLimits(HttpLimits.DEFAULT.withIdle(Duration.ofSeconds(2))));
+    private final RunningServer impatient =
+            new RunningServer(RunningServer.settings().withLimits(HttpLimits.DEFAULT.withIdle(Duration.ofSeconds(2))));
 
     private final TokenServer withTokens = new TokenServer();
     private final Contract contract = new Contract();

@@ -8,7 +8,7 @@ public final class CallsForTests {
 
     public static final String USER_AGENT = "ai-usage/test (https://example.com/ai-usage)";
 
-    static final CallLimits LIMITS = CallLimits.DEFAULT.withCall(Duration.ofSeconds(5));
+    static final CallLimits LIMITS = CallLimits.DEFAULT.withRead(Duration.ofSeconds(5));
 
     private CallsForTests() {}
 
