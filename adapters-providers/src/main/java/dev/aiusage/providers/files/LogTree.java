@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -66,7 +67,8 @@ final class LogTree {
             } catch (NoSuchFileException notThere) {
                 LOG.debug("passing over {}: {}", directory, notThere.toString());
             } catch (DirectoryIteratorException brokeOff) {
-                closed.add(new Closed(directory, place.relativize(directory), brokeOff.getCause()));
+                closed.add(new Closed(
+                        directory, place.relativize(directory), Objects.requireNonNull(brokeOff.getCause())));
             } catch (IOException unreadable) {
                 closed.add(new Closed(directory, place.relativize(directory), unreadable));
             }
