@@ -37,8 +37,8 @@ class LocalLogsOfAllToolsTest {
             {"timestamp":"2026-11-23T09:00:01Z","type":"turn_context","payload":{"turn_id":"t1","model":"gpt-6-astra"}}
             """;
     private static final String TOTALS = """
-            {"timestamp":"2026-11-23T09:0%1$d:02Z","type":"event_msg","payload":{"type":"token_count","info":\
-            {"total_token_usage":{"input_tokens":%1$d000,"cached_input_tokens":%1$d00,"output_tokens":%1$d0}}}}
+            {"timestamp":"2026-11-23T09:0%1$s:02Z","type":"event_msg","payload":{"type":"token_count","info":\
+            {"total_token_usage":{"input_tokens":%1$s000,"cached_input_tokens":%1$s00,"output_tokens":%1$s0}}}}
             """;
     private static final String CHAT = """
             {

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -163,6 +164,6 @@ final class TelemetryBesideLogsTest {
     }
 
     private static String nanos(Instant instant) {
-        return instant.getEpochSecond() + String.format("%09d", instant.getNano());
+        return instant.getEpochSecond() + String.format(Locale.ROOT, "%09d", instant.getNano());
     }
 }

@@ -119,7 +119,7 @@ class BesideAServiceTest {
     void a_file_whose_lines_need_those_before_them_is_not_cut(@TempDir Path elsewhere) throws Exception {
         var line = """
                 {"timestamp":"%s","type":"event_msg","payload":{"type":"token_count","info":{"total_token_usage":\
-                {"input_tokens":%d,"cached_input_tokens":0,"output_tokens":%d,"reasoning_output_tokens":0}}}}
+                {"input_tokens":%s,"cached_input_tokens":0,"output_tokens":%s,"reasoning_output_tokens":0}}}}
                 """;
         var yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
         var lines = IntStream.rangeClosed(1, 1_000)

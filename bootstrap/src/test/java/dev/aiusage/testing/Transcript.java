@@ -17,8 +17,8 @@ public record Transcript(String session, String project, int requests, Instant e
 
     private static final String LINE = """
             {"parentUuid":null,"isSidechain":false,"userType":"external","cwd":"%2$s","sessionId":"%1$s",\
-            "version":"2.1.240","type":"assistant","uuid":"%1$s-%3$d","timestamp":"%4$s","requestId":"req_%1$s_%3$d",\
-            "message":{"id":"msg_%1$s_%3$d","type":"message","role":"assistant","model":"claude-opus-5-5","content":[],\
+            "version":"2.1.240","type":"assistant","uuid":"%1$s-%3$s","timestamp":"%4$s","requestId":"req_%1$s_%3$s",\
+            "message":{"id":"msg_%1$s_%3$s","type":"message","role":"assistant","model":"claude-opus-5-5","content":[],\
             "stop_reason":"end_turn","stop_sequence":null,"usage":{"input_tokens":100,"cache_creation_input_tokens":0,\
             "cache_read_input_tokens":0,"output_tokens":20,"service_tier":"standard"}}}
             """;

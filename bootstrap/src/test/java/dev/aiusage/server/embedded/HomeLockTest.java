@@ -37,7 +37,7 @@ class HomeLockTest {
             assertThat(refusal.service().url()).contains(ADDRESS);
             assertThat(refusal)
                     .hasMessageContaining("already runs on " + home.path())
-                    .hasMessageContaining("(process %d, %s)", self, ADDRESS);
+                    .hasMessageContaining("(process %s, %s)", self, ADDRESS);
         }
     }
 

@@ -36,7 +36,7 @@ class PushTest {
 
     private static final String REQUEST = """
             {"resourceLogs":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"claude-code"}}]},\
-            "scopeLogs":[{"logRecords":[{"timeUnixNano":"%2$d000000","attributes":[\
+            "scopeLogs":[{"logRecords":[{"timeUnixNano":"%2$s000000","attributes":[\
             {"key":"event.name","value":{"stringValue":"api_request"}},\
             {"key":"request_id","value":{"stringValue":"%1$s"}},\
             {"key":"model","value":{"stringValue":"claude-opus-5-5"}},\
