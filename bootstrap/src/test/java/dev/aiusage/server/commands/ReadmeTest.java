@@ -80,7 +80,9 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("programs")
     void every_command_of_the_program_exists(String command) {
-        var arguments = Readme.words(command.substring(command.indexOf(JAR) + JAR.length()));
+        // Where the system's language knows ASCII only, no name of a file has it.
+        var plain = command.replace("…", "");
+        var arguments = Readme.words(plain.substring(plain.indexOf(JAR) + JAR.length()));
 
         assertThatCode(() -> Commands.parse(arguments.toArray(String[]::new))).doesNotThrowAnyException();
     }
