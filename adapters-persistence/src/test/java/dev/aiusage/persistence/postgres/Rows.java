@@ -7,7 +7,7 @@ final class Rows {
     static final String OF_OTHERS = """
             set session_replication_role = replica;
             create temporary table others as
-              select gen_random_uuid() as user_id, gen_random_uuid() as integration_id from generate_series(1, %d);
+              select gen_random_uuid() as user_id, gen_random_uuid() as integration_id from generate_series(1, %s);
             insert into ai_tool_integrations (user_id, integration_id, tool_name, integration_method)
               select user_id, integration_id, 'claude_code', 'logs' from others;
             insert into ai_usage_metrics (user_id, integration_id, metric_date, request_count, request_basis)

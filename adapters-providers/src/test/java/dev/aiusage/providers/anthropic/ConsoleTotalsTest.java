@@ -95,10 +95,10 @@ class ConsoleTotalsTest {
             models.add(model(random, day, name, isAnna));
         }
         return """
-                {"date": "%sT00:00:00Z", "actor": %s, "terminal_type": "t%d", "is_remote": %s,
-                 "core_metrics": {"num_sessions": %d, "lines_of_code": {"added": %d, "removed": %d}},
-                 "tool_actions": {"edit_tool": {"accepted": %d, "rejected": %d},
-                                  "write_tool": {"accepted": %d, "rejected": 0}},
+                {"date": "%sT00:00:00Z", "actor": %s, "terminal_type": "t%s", "is_remote": %s,
+                 "core_metrics": {"num_sessions": %s, "lines_of_code": {"added": %s, "removed": %s}},
+                 "tool_actions": {"edit_tool": {"accepted": %s, "rejected": %s},
+                                  "write_tool": {"accepted": %s, "rejected": 0}},
                  "model_breakdown": [%s]}""".formatted(
                         day,
                         actor,
@@ -129,7 +129,7 @@ class ConsoleTotalsTest {
         countModel(day, model, isAnna, "dollars", dollars);
         return """
                 {"model": "%s", "estimated_cost": {"amount": %s, "currency": "USD"},
-                 "tokens": {"input": %d, "output": %d, "cache_read": %d, "cache_creation": %d}}""".formatted(model, cents.toPlainString(), tokens.get(0), tokens.get(1), tokens.get(2), tokens.get(3));
+                 "tokens": {"input": %s, "output": %s, "cache_read": %s, "cache_creation": %s}}""".formatted(model, cents.toPlainString(), tokens.get(0), tokens.get(1), tokens.get(2), tokens.get(3));
     }
 
     private void count(String day, String name, boolean isAnna, String measure, long amount) {

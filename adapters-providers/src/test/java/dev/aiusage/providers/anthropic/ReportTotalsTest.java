@@ -105,9 +105,9 @@ class ReportTotalsTest {
                 }
             }
             rows.add("""
-                    {"%s": "%s", "actor": {"type": "user", "user_id": "%s"}, "model": "%s", "requests": %d,
-                     "uncached_input_tokens": %d, "output_tokens": %d, "cache_read_input_tokens": %d,
-                     "cache_creation": {"ephemeral_5m_input_tokens": %d, "ephemeral_1h_input_tokens": %d}}""".formatted(
+                    {"%s": "%s", "actor": {"type": "user", "user_id": "%s"}, "model": "%s", "requests": %s,
+                     "uncached_input_tokens": %s, "output_tokens": %s, "cache_read_input_tokens": %s,
+                     "cache_creation": {"ephemeral_5m_input_tokens": %s, "ephemeral_1h_input_tokens": %s}}""".formatted(
                             memberField, member, member, model, requests, input, output, read, shortWrite, longWrite));
         }
         return String.join(",", rows);

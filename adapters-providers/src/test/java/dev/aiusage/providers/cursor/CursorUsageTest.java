@@ -85,7 +85,7 @@ class CursorUsageTest {
             assertThat(request.getHeaders().get("Authorization")).isEqualTo(Credentials.basic(FakeCursor.KEY, ""));
             assertThat(request.getHeaders().get("User-Agent")).isEqualTo(CallsForTests.USER_AGENT);
         }
-        var wanted = json("{\"startDate\": %d, \"endDate\": %d, \"page\": 1, \"pageSize\": 1000}"
+        var wanted = json("{\"startDate\": %s, \"endDate\": %s, \"page\": 1, \"pageSize\": 1000}"
                 .formatted(millis("2026-11-21T00:00:00Z"), millis("2026-11-22T23:59:59.999Z")));
         assertThat(cursor.requests)
                 .filteredOn(request -> request.getTarget().startsWith("/api/teams"))

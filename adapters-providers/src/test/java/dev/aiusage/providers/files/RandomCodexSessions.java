@@ -3,6 +3,7 @@ package dev.aiusage.providers.files;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -123,7 +124,7 @@ final class RandomCodexSessions {
         truth.add("requests", 1);
         truth.add("model " + model, 1);
         truth.add("project " + project, 1);
-        truth.add("day 2026-09-%02d".formatted(day), 1);
+        truth.add("day " + LocalDate.of(2026, 9, day), 1);
         truth.add("input", more - ofCache - toCache);
         truth.add("cache read", ofCache);
         truth.add("cache creation", toCache);

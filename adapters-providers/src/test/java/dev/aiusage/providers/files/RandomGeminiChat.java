@@ -3,6 +3,7 @@ package dev.aiusage.providers.files;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -98,7 +99,7 @@ final class RandomGeminiChat {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)
-                .put("timestamp", "2026-09-%02dT10:00:00.000Z".formatted(1 + random.nextInt(28)))
+                .put("timestamp", LocalDate.of(2026, 9, 1 + random.nextInt(28)) + "T10:00:00.000Z")
                 .put("type", type);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CopilotReachTest {
 
-    private static final String SEATS = "/orgs/acme/copilot/billing/seats?page=%d&per_page=100";
+    private static final String SEATS = "/orgs/acme/copilot/billing/seats?page=%s&per_page=100";
 
     private final GithubServer github = new GithubServer();
 

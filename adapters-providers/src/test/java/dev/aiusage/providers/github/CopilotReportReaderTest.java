@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -88,7 +89,7 @@ final class CopilotReportReaderTest {
             var random = new Random(seed);
             var file = new StringBuilder();
             for (var row = 0; row < 50; row++) {
-                file.append(ROW.replace("04-25", String.format("04-%02d", 1 + random.nextInt(28)))
+                file.append(ROW.replace("04-25", String.format(Locale.ROOT, "04-%02d", 1 + random.nextInt(28)))
                         .replace("hubot", "user" + random.nextInt(5))
                         .replace(":24", ":" + random.nextInt(1000))
                         .replace("12.5", random.nextInt(100) + "." + random.nextInt(10)));

@@ -334,7 +334,7 @@ class ReportDownloadTest {
 
     private static String row(String login, long interactions) {
         return """
-                {"day":"2026-11-23","user_id":7,"user_login":"%s","user_initiated_interaction_count":%d}
+                {"day":"2026-11-23","user_id":7,"user_login":"%s","user_initiated_interaction_count":%s}
                 """.formatted(login, interactions);
     }
 
