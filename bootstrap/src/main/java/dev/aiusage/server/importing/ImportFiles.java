@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -47,9 +48,10 @@ public final class ImportFiles implements Iterable<ImportFile> {
             return inRealFolder(folder, folder.toRealPath());
         } catch (IOException unreadable) {
             throw StartRefused.failed("The folder " + folder + " can't be read: " + UnreadableFile.reason(unreadable));
-        } catch (UncheckedIOException below) {
-            throw StartRefused.failed("The folder " + folder + " can't be read to its end: "
-                    + below.getCause().getMessage() + ": " + UnreadableFile.reason(below.getCause()));
+        } catch (UncheckedIOException broken) {
+            var below = Objects.requireNonNull(broken.getCause());
+            throw StartRefused.failed("The folder " + folder + " can't be read to its end: " + below.getMessage() + ": "
+                    + UnreadableFile.reason(below));
         }
     }
 
