@@ -25,11 +25,8 @@ final class WrongImportsTest {
         Files.writeString(folder.resolve("days.csv"), "date,tool,requests\n");
         var home = folder.resolve("home");
 
-        assertThat(run("import", "--ai-usage-home", home.toString(), "--format", "nope", folder.toString()))
-                .isEqualTo(2);
-        assertThat(errors.toString().lines())
-                .singleElement()
-                .asString()
+        assertThat(complaintWith(
+                        2, "import", "--ai-usage-home", home.toString(), "--format", "nope", folder.toString()))
                 .contains("--format must be one of auto, ", "usage_csv");
         assertThat(home).doesNotExist();
     }
