@@ -13,13 +13,13 @@ import java.util.List;
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
     static Chromium launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LONGEST.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) Patience.LONGEST.toMillis());
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         var options = new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setTimeout(Patience.LONGEST.toMillis())
+                .setTimeout((double) Patience.LONGEST.toMillis())
                 .setArgs(List.of(
                         // Its sandbox does not start as root.
                         "--no-sandbox",

@@ -22,7 +22,7 @@ final class Visit implements AutoCloseable {
 
     private Visit(BrowserContext context) {
         this.context = context;
-        context.setDefaultTimeout(Patience.LONGEST.toMillis());
+        context.setDefaultTimeout((double) Patience.LONGEST.toMillis());
         this.page = context.newPage();
         page.addInitScript(TELL_VIOLATIONS);
         page.onConsoleMessage(message -> {
