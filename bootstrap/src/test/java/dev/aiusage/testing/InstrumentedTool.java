@@ -9,7 +9,6 @@ import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.sdk.common.Clock;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor;
@@ -132,8 +131,8 @@ public final class InstrumentedTool implements AutoCloseable {
 
     /** Exports what was measured since the last time. */
     public void export() {
-        require(meters.forceFlush());
-        require(loggers.forceFlush());
+        require(meters.forceFlush().join(30, TimeUnit.SECONDS).isSuccess());
+        require(loggers.forceFlush().join(30, TimeUnit.SECONDS).isSuccess());
     }
 
     private Attributes with(String key, String value) {
@@ -147,7 +146,6 @@ public final class InstrumentedTool implements AutoCloseable {
             case PROTOBUF ->
                 OtlpHttpMetricExporter.builder()
                         .setEndpoint(relay.address() + "/v1/metrics")
-                        .setTimeout(Patience.LONGEST)
                         .setCompression("gzip")
                         .setAggregationTemporalitySelector(temporality)
                         .build();
@@ -160,13 +158,12 @@ public final class InstrumentedTool implements AutoCloseable {
             case PROTOBUF ->
                 OtlpHttpLogRecordExporter.builder()
                         .setEndpoint(relay.address() + "/v1/logs")
-                        .setTimeout(Patience.LONGEST)
                         .build();
         };
     }
 
-    private static void require(CompletableResultCode exported) {
-        if (!exported.join(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS).isSuccess()) {
+    private static void require(boolean isSuccess) {
+        if (!isSuccess) {
             throw new IllegalStateException("the telemetry could not be exported");
         }
     }
