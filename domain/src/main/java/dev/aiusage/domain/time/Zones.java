@@ -28,14 +28,20 @@ public final class Zones {
 
     /**
      * The zone under a name: a machine may call its own {@code GMT}, {@code EST5EDT} or {@code GMT+05:00}. One of the same clock,
-     * from 2020 on, takes its place; UTC where there is none, as for an offset that no region has.
+     * from 2020 on, takes its place; UTC where there is none, as for an offset that no region has. UTC has no other name here, be the
+     * machine's {@code Etc/UTC}.
      */
     public static ZoneId nameable(ZoneId zone) {
+        var isUtc = zone.getRules().isFixedOffset()
+                && zone.getRules().getOffset(FIRST).equals(ZoneOffset.UTC);
+        if (isUtc) {
+            return UTC;
+        }
         if (isName(zone.getId())) {
             return zone;
         }
         var clock = clock(zone);
-        return Stream.concat(Stream.of(UTC), names().map(ZoneId::of))
+        return names().map(ZoneId::of)
                 .filter(other -> clock(other).equals(clock))
                 .findFirst()
                 .orElse(UTC);

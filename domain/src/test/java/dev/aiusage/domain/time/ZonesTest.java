@@ -43,6 +43,7 @@ final class ZonesTest {
     @CsvSource({
         "Z, UTC",
         "GMT, UTC",
+        "Etc/UTC, UTC",
         "UTC+0, UTC",
         "GMT+05:00, Etc/GMT-5",
         "-03:00, Etc/GMT+3",
